@@ -103,8 +103,9 @@ package struct EventLoop {
 
   /// How long to wait at most; nil for as long as it takes.
   private func timeout(_ pace: Pace) -> Int? {
-    // What could wait for a frame waits for keys that are there already, too, and for nothing else.
-    if !runner.afterwards.isEmpty { return 0 }
+    // What could wait for a frame waits for keys that are there already, too, and for nothing else; a key
+    // that has begun to come is waited for as long as it may take.
+    if !runner.afterwards.isEmpty, !device.hasWaiting { return 0 }
     let care = pace.typedSince.flatMap { runner.careTime(typedSince: $0, last: pace.lastInput) }
     let tick = runner.isCounting ? Clock.monotonic + 1 : nil
     let wake = [runner.retryAt, care, tick, hidesAt(pace), runner.backupAt, runner.forgetAt]

@@ -68,8 +68,8 @@ package final class Runner {
   var token = 0
   /// How often a message was answered: what the screen shows is as it was while this stays.
   private(set) var answered = 0
-  /// What waits until the screen was painted.
-  private(set) var afterwards: [Effect] = []
+  /// What waits for a frame.
+  var afterwards: [Effect] = []
   /// The dictionary of the language that was asked for last.
   private var dictionary: Speller?
 
@@ -265,17 +265,15 @@ package final class Runner {
     case .loadResumes:
       let resumes = try store.resumes(now: session.now, limit: App.resumeLimit)
       send(.resumes(resumes, covers: try store.coverVersions(limit: App.coverLimit)))
-    case .loadRecord(let sequel): send(.record(try months(.all), then: sequel))
+    case .loadRecord(let sequel):
+      try count(effect) { try months(.all).map { .record($0, then: sequel) } }
     case .loadChangeRecord(let change):
-      send(.changeRecord(change, try store.record(of: change, now: session.now)))
-    case .loadEarlier(let id, let day):
-      let end = session.now.at(day.adding(days: 1)).adding(seconds: -1)
-      let found = try store.dossier(id, asOf: min(session.now, end), now: session.now)
-      send(.earlier(found.dossier, day, knownSince: found.knownSince?.day))
+      try count(effect) { try record(of: change).map { .changeRecord(change, $0) } }
+    case .loadEarlier(let id, let day): send(try earlier(id, day))
     case .loadDrill(let id): send(.drill(try store.drill(for: id, now: session.now)))
-    case .loadMonths(let window): send(.months(try months(window)))
+    case .loadMonths(let it): try count(effect) { try months(it).map { .months($0) } }
     case .loadMonthFacts(let window, let key):
-      send(.monthFacts(try monthFacts(window, key)))
+      try count(effect) { try monthFacts(window, key).map { .monthFacts($0) } }
     case .loadLive(let id):
       let live = try store.live(besides: id, now: session.now, limit: LiveApplication.most)
       send(.live(live, besides: id))

@@ -83,6 +83,16 @@ struct InputReader: ~Copyable {
     }
   }
 
+  /// Whether something is there to be read, or what was read is the beginning of a key.
+  var hasWaiting: Bool {
+    if decoder.unfinished != nil { return true }
+    var fds = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+    ]
+    return poll(&fds, 2, 0) != 0
+  }
+
   /// What the keyboard and the terminal send within a time; signals wait.
   mutating func notes(within milliseconds: Int) -> [Note] {
     var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)

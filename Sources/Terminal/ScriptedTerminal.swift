@@ -20,7 +20,12 @@ public final class ScriptedTerminal: TerminalDevice {
   public var foreground: ([String]) -> Int32 = { _ in 0 }
   /// The texts that were copied, in order.
   public private(set) var copied: [String] = []
+  /// Whether a key is to seem to have come, each time that is asked.
+  public var comes: () -> Bool = { false }
   private var events: ArraySlice<[TerminalEvent]>
+
+  /// As ``comes`` says.
+  public var hasWaiting: Bool { comes() }
 
   /// A terminal that gives one element of `events` each time it is asked, and then hangs up.
   public init(events: [[TerminalEvent]] = [], size: Size = Size(80, 24), isASCII: Bool = false) {

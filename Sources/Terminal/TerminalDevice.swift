@@ -35,6 +35,9 @@ public protocol TerminalDevice: AnyObject {
   /// Waits for events and returns all there are; waits for ever, without a timer, when
   /// `timeoutMilliseconds` is nil.
   func next(timeoutMilliseconds: Int?) -> [TerminalEvent]
+  /// Whether something has come that ``next(timeoutMilliseconds:)`` was not asked for yet, or the beginning
+  /// of a key has. Whoever is busy for long asks now and then, and lets it go first.
+  var hasWaiting: Bool { get }
   /// Shows a frame.
   func present(_ frame: Frame)
   /// Makes the next `present` draw everything, whatever the screen shows.
@@ -56,4 +59,6 @@ public protocol TerminalDevice: AnyObject {
 extension TerminalDevice {
   /// A stand-in is on nobody's desktop.
   public var isOnDesktop: Bool { false }
+  /// Nothing of a stand-in comes before it is asked for.
+  public var hasWaiting: Bool { false }
 }

@@ -157,6 +157,9 @@ public final class TerminalSession: TerminalDevice {
     }
   }
 
+  /// Whether something has come that was not read, or the beginning of a key was.
+  public var hasWaiting: Bool { !early.isEmpty || input.hasWaiting }
+
   private func follow(_ answer: TerminalAnswer) {
     switch inquiry.hear(answer, now: InputReader.now()) {
     case .nothing: break

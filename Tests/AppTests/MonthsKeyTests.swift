@@ -57,6 +57,26 @@ import Testing
     #expect(app.frame().text.contains("Adding it up"))
   }
 
+  /// Whatever counts over all applications gives way to a key that comes, and begins again behind it.
+  @Test(arguments: ["Y", "Y j j j <enter> <enter>"])
+  func countingGivesWayToKeys(_ keys: String) throws {
+    let desk = try desk()
+    var asked = 0
+    desk.device.comes = {
+      asked += 1
+      return asked % 4 != 0
+    }
+    try desk.keys(keys)
+    #expect(desk.screen.contains(keys == "Y" ? "40 applications" : "lost the thread of the index"))
+    let counts = desk.effects.count {
+      switch $0 {
+      case .loadMonths, .loadMonthFacts: true
+      default: false
+      }
+    }
+    #expect(asked > 3 && counts == asked, "\(counts) of \(asked)")
+  }
+
   @Test func aFigureLeadsToItsFactsAndAFactToItsPlace() throws {
     let desk = try desk()
     try desk.keys("Y j j j <enter>")

@@ -127,6 +127,31 @@ import Testing
     #expect(all.count == (which == "year" ? 40 : 48))
   }
 
+  /// Whoever may not wait breaks the counting off, before it begins or on the way; what is counted whole is the same.
+  @Test func countingCanBeBrokenOff() throws {
+    let store = try store()
+    var many = Archive()
+    many[Application.self] = (0..<3 * Store.countedAtOnce).map { number in
+      Application(id: ID("many\(number)"), created: noon) { $0.company = "Made Up \(number)" }
+    }
+    _ = try store.merge(many, at: noon)
+    for left in 0..<4 {
+      var asked = 0
+      let tally = try store.tally(.all, now: noon) {
+        asked += 1
+        return asked <= left
+      }
+      #expect(tally == nil && asked == left + 1)
+    }
+    var asked = 0
+    let tally = try store.tally(.all, now: noon) {
+      asked += 1
+      return true
+    }
+    #expect(asked == 4 && tally?.applications == 40 + 3 * Store.countedAtOnce)
+    #expect(try Months(#require(tally), title: { $0 }).figures == months(store).figures)
+  }
+
   @Test func nothingOnFileSaysWhatWillBeSeenWhen() throws {
     let months = try months(Store(path: folder()))
     #expect(months.headline == "No applications in this period." && months.ready.isEmpty)

@@ -48,16 +48,25 @@ extension MonthFacts {
   /// The number of a round among those that were held; nil for none of them.
   func place(of interview: ID?, now: Moment) -> Int? {
     guard let interview else { return nil }
-    return rounds.filter { $0.ledger.standing(now: now) == .held }
-      .firstIndex { $0.id == interview }.map { $0 + 1 }
+    var place = 0
+    for round in rounds where round.ledger.standing(now: now) == .held {
+      place += 1
+      if round.id == interview { return place }
+    }
+    return nil
   }
 
   // MARK: Late facts (A11)
 
   /// Whether a fact about a round was written down late: as ``Freshness`` has it.
   func isLate(_ recorded: Moment, round: ID?) -> Bool {
-    let held = rounds.filter { $0.end != nil && $0.ledger.standing(now: recorded) == .held }
-    guard let end = (held.first { $0.id == round } ?? held.last)?.end else { return false }
+    var last: Int?
+    for it in rounds {
+      guard let end = it.end, it.ledger.standing(now: recorded) == .held else { continue }
+      last = end
+      if it.id == round { break }
+    }
+    guard let end = last else { return false }
     return max(0, (recorded.seconds - end) / 3600) > Freshness.late
   }
 

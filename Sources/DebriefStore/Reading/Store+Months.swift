@@ -3,16 +3,29 @@ import GRDB
 import GRDBSQLite
 
 extension Store {
+  /// After so many applications it is asked whether the counting is to go on: a millisecond or two.
+  static let countedAtOnce = 64
+
   /// Shows what the figures over months need of every application, one after another. Every table is read
   /// once, in the order in which it lies: of however many applications one is in memory.
   ///
+  /// - Parameter goesOn: Asked from time to time; once it says no, nothing more is read.
+  /// - Returns: Whether all were shown.
   /// - Throws: ``StoreError``, and what `body` throws.
-  public func eachMonthFacts(_ body: (MonthFacts) throws -> Void) throws {
-    try read { db in
+  @discardableResult
+  public func eachMonthFacts(
+    while goesOn: () -> Bool = { true }, _ body: (MonthFacts) throws -> Void
+  ) throws -> Bool {
+    guard goesOn() else { return false }
+    return try read { db in
       let source = try MonthSource(db)
+      var count = 0
       while let facts = try source.next() {
         do { try body(facts) } catch { throw CallersError(error: error) }
+        count += 1
+        if count % Store.countedAtOnce == 0, !goesOn() { return false }
       }
+      return true
     }
   }
 
@@ -24,14 +37,23 @@ extension Store {
     try eachMonthFacts { tally.add($0) }
     return tally
   }
+
+  /// The same for somebody who may not wait for the end; nil when it was broken off, by `goesOn`.
+  public func tally(
+    _ window: MonthWindow, now: Moment, wanted: MonthKey? = nil, while goesOn: () -> Bool
+  ) throws -> MonthTally? {
+    var tally = MonthTally(window, now: now, patience: patience, wanted: wanted)
+    return try eachMonthFacts(while: goesOn) { tally.add($0) } ? tally : nil
+  }
 }
 
 extension Store {
-  /// What went before and after a change to try.
-  public func record(of change: Improvement, now: Moment) throws -> ChangeRecord {
+  /// What went before and after a change to try; nil when it was broken off, by `goesOn`.
+  public func record(
+    of change: Improvement, now: Moment, while goesOn: () -> Bool
+  ) throws -> ChangeRecord? {
     var record = ChangeRecord(change, now: now, patience: patience)
-    try eachMonthFacts { record.add($0) }
-    return record
+    return try eachMonthFacts(while: goesOn) { record.add($0) } ? record : nil
   }
 }
 
@@ -184,13 +206,14 @@ private struct MonthSource {
   }
 }
 
-/// Rows of a table in the order of applications, taken one application after another.
+/// Rows of a table in the order of applications, taken one application after another. The row that is not
+/// taken yet waits in the statement: nothing of it is read before its application is asked for.
 private final class OrderedRows<Row> {
   private let statement: Statement
   private let zone = ReadBy.zone
   private let isOwned: Bool
   private let read: (ID, inout RowReader) throws -> Row
-  private var waiting: (owner: ID, row: Row)?
+  private var waits = false
   private var isDone = false
 
   /// Rows of a statement: the application first, then, where they are `owned`, the id of the row.
@@ -215,35 +238,35 @@ private final class OrderedRows<Row> {
 
   deinit { sqlite3_reset(statement.sqliteStatement) }
 
-  private func step() throws -> (owner: ID, row: Row)? {
-    guard !isDone else { return nil }
+  /// Whether the statement stands on a row that is not taken yet.
+  private func isOnRow() throws -> Bool {
+    if waits || isDone { return waits }
     switch sqlite3_step(statement.sqliteStatement) {
-    case SQLITE_ROW:
-      var reader = RowReader(statement.sqliteStatement, zone)
-      let owner = try reader.id()
-      return (owner, try read(isOwned ? reader.id() : owner, &reader))
-    case SQLITE_DONE:
-      isDone = true
-      return nil
+    case SQLITE_ROW: waits = true
+    case SQLITE_DONE: isDone = true
     case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
     }
+    return waits
   }
 
   /// The next row.
-  func next() throws -> Row? { try step()?.row }
+  func next() throws -> Row? {
+    guard try isOnRow() else { return nil }
+    waits = false
+    var reader = RowReader(statement.sqliteStatement, zone)
+    return try read(reader.id(), &reader)
+  }
 
   /// The rows of an application; those of applications before it are passed over.
   func take(_ owner: ID) throws -> [Row] {
     var found: [Row] = []
-    while true {
-      if waiting == nil { waiting = try step() }
-      guard let it = waiting else { return found }
-      if it.owner == owner {
-        found.append(it.row)
-      } else if owner.text.utf8.lexicographicallyPrecedes(it.owner.text.utf8) {
-        return found
-      }
-      waiting = nil
+    while try isOnRow() {
+      var reader = RowReader(statement.sqliteStatement, zone)
+      let order = try reader.order(of: owner)
+      if order < 0 { break }
+      waits = false
+      if order == 0 { try found.append(read(isOwned ? reader.id() : owner, &reader)) }
     }
+    return found
   }
 }

@@ -1,6 +1,7 @@
 import DebriefModel
 import GRDB
 import GRDBSQLite
+import Glibc
 
 /// Reads the columns of the current row of a statement from left to right. Nothing in it trusts the
 /// file: a column that does not hold what it must throws ``Unreadable``.
@@ -73,6 +74,19 @@ struct RowReader {
   mutating func id() throws -> ID { ID(try text()) }
   /// An id or nothing.
   mutating func idIfAny() -> ID? { textIfAny().map { ID($0) } }
+
+  /// How an id stands to the one in the next column, byte by byte: below zero before it, zero where they
+  /// are the same. No text is made of the column.
+  mutating func order(of id: ID) throws -> Int {
+    guard let theirs = bytes() else { throw Unreadable() }
+    var id = id.text
+    return id.withUTF8 { ours in
+      let order =
+        theirs.isEmpty || ours.isEmpty
+        ? 0 : Int(memcmp(ours.baseAddress!, theirs.baseAddress!, min(ours.count, theirs.count)))
+      return order == 0 ? ours.count - theirs.count : order
+    }
+  }
 
   /// The next column as it lies in the file.
   private mutating func cell() -> Cell {
