@@ -60,7 +60,7 @@ import Testing
     desk.send(
       .applied(try desk.store.apply(Change("letter", [.insert(.letter(letter))]), at: desk.now)))
     let after = ChecklistPane.options(entry, try #require(desk.app.opened?.wizard))
-    #expect(after.first?.title == "Go on with your request", "\(after.map(\.title))")
+    #expect(after.first?.title == "Keep working on your request", "\(after.map(\.title))")
     #expect(after.last?.isDefault == true && after.count == before.count)
   }
 }

@@ -109,7 +109,7 @@ import Testing
       let start = it.text.capitalizedFirst.prefix(30)
       let row = try #require(rows.first { $0.contains(start) }, "\(it.text)")
       #expect(row.contains(it.kind.one.capitalizedFirst), "\(row)")
-      if it.kind != .fit, it.kind != .company { #expect(row.contains("State: "), "\(row)") }
+      if it.kind != .fit, it.kind != .company { #expect(row.contains("Status: "), "\(row)") }
     }
   }
 
@@ -119,7 +119,8 @@ import Testing
     say("c", to: desk)
     #expect(desk.runner.saysCut("a long text").joined().contains("“a long text”"))
     #expect(
-      desk.runner.saysCut("x").last == "Type the rest on the next line. A text can have many lines."
+      desk.runner.saysCut("x").last
+        == "Type the rest on the next line. You can use as many lines as you like."
     )
     say("b", "a", to: desk)
     #expect(desk.runner.saysCut("x").last == "To change it, type b to go back.")
@@ -359,7 +360,7 @@ import Testing
     let said = desk.runner.saysNow()
     #expect(said.contains { $0.contains("Importance: ") && $0.contains(" of 5.") }, "\(said)")
     try desk.keys("<alt+6>")
-    #expect(desk.runner.saysNow().contains { $0.contains("State: ") })
+    #expect(desk.runner.saysNow().contains { $0.contains("Status: ") })
   }
 
   /// From the list of what there is of an application, by number, by name, and back.

@@ -52,7 +52,7 @@ import Testing
     #expect(filled.err.contains("Acme · Cook is already here; this adds: the link"))
     #expect(
       filled.err.contains(
-        "line 2: Acme · Cook: the pay they named is “50k” here, and “60k” in the table"))
+        "line 2: Acme · Cook: the pay they mentioned is “50k” here, and “60k” in the table"))
     #expect(filled.err.contains("filled in: 1 application"))
     let before = try program.must("export")
     #expect(before.contains("https://x.example") && !before.contains("60k"))

@@ -48,7 +48,7 @@ struct TableDifferenceTests {
     #expect(
       row.sentence
         == "Acme · Cook is already here; this adds: the link, where you found it, "
-        + "the pay they named, the notes")
+        + "the pay they mentioned, the notes")
     let filled = try #require(next(row.fills.first))
     #expect((filled.link, filled.channelUsed) == ("https://x.example", "Board"))
     #expect((filled.payOffered, filled.notes) == ("50k", "called twice"))
@@ -67,7 +67,7 @@ struct TableDifferenceTests {
     #expect(
       row.differences[0].sentence
         == "Acme · Cook: the link is “https://mine.example” here, and “https://x.example” in the "
-        + "table; the pay they named is “60k” here, and “50k” in the table; "
+        + "table; the pay they mentioned is “60k” here, and “50k” in the table; "
         + "your notes don't have “called twice”")
     let theirs = try #require(next(row.differences[0].change))
     #expect((theirs.link, theirs.payOffered) == ("https://x.example", "50k"))

@@ -33,9 +33,10 @@ import Testing
     #expect(basis(dossier([])) == "Based on memory alone: no questions were written down.")
     #expect(basis(dossier([1])) == "Based on your notes on 1 question.")
     #expect(
-      basis(dossier([1, 60])) == "Based on your notes on 2 questions, 1 of them written down late.")
+      basis(dossier([1, 60]))
+        == "Based on your notes on 2 questions, 1 of them written down more than two days later.")
     let late = basis(dossier([60, 61]))
-    #expect(late == "Based on your notes on 2 questions, all written down late.")
+    #expect(late == "Based on your notes on 2 questions, written down more than two days later.")
     var blank = dossier([1])
     blank.turns[0].question = " "
     #expect(basis(blank) == "Based on memory alone: no questions were written down.")

@@ -88,7 +88,7 @@ import Testing
     #expect(Recipe.weakness(due, coming, ids: &ids, now: noon) == nil)
     let held = dossier { $0.interviews = [round(noon)] }
     let found = Recipe.weakness(open, held, ids: &ids, now: noon)
-    #expect(found?.statement == "Didn't follow an instruction: bring a card")
+    #expect(found?.statement == "Missed one of their instructions: bring a card")
     #expect(found?.reason == "R-INSTR" && found?.tier == .observed && found?.phase == .before)
     let late = noon.adding(seconds: 86400)
     #expect(Recipe.weakness(due, coming, ids: &ids, now: late)?.reason == "R-INSTR")

@@ -21,9 +21,9 @@ import Testing
   @Test func aCauseInOwnWordsSaysThem() throws {
     var own = try #require(reasons.first)
     (own.code, own.title) = (Finding.ownWords, "Something else, in your own words")
-    func sentence(_ code: String) -> String {
+    func sentence(_ code: String, _ tier: Tier = .stated) -> String {
       let it = refused { d in
-        var cause = finding("o", .weakness, code, .inference)
+        var cause = finding("o", .weakness, code, tier)
         cause.statement = "Kafka was new to me"
         d.findings = [cause]
       }
@@ -32,6 +32,42 @@ import Testing
     #expect(sentence(Finding.ownWords).hasSuffix(": Kafka was new to me"))
     #expect(sentence("").hasSuffix(": Kafka was new to me"))
     #expect(!sentence("R-TECH").contains("Kafka"))
+    // What nobody but the user saw is told as that, and in the same words.
+    for code in ["", Finding.ownWords, "R-TECH"] {
+      for tier in [Tier.inference, .observed] {
+        #expect(
+          sentence(code, tier)
+            == "no clear reason from them; one thing you noticed: Kafka was new to me")
+      }
+    }
+  }
+
+  /// Whoever heard nothing, or a form letter, is not told of a flaw as what decided, however it's called in the list.
+  @Test(arguments: [Candour.boilerplate, .declined, nil])
+  func whatOnlyTheUserSawIsNoLikelyCause(_ candour: Candour?) throws {
+    var it = refused { d in
+      d.findings = [
+        finding("a", .weakness, "R-UNDERSOLD", .observed, weight: 2),
+        finding("b", .weakness, "R-UNDERSOLD", .observed, weight: 3),
+      ]
+      d.findings[0].statement = "left a question open"
+      d.findings[1].statement = "didn't tailor the résumé to this job"
+    }
+    if let candour {
+      it.feedback = [
+        Feedback(id: ID("f"), application: ID("app"), recorded: noon) {
+          $0.received = noon.day
+          $0.candour = candour
+        }
+      ]
+    }
+    let verdict = Verdict(it, reasons: reasons)
+    #expect(
+      verdict.sentence
+        == "no clear reason from them; one thing you noticed: didn't tailor the résumé to this job")
+    // Once they say so, it is what they say.
+    it.findings.append(finding("c", .weakness, "R-UNDERSOLD", .stated))
+    #expect(Verdict(it, reasons: reasons).sentence.hasPrefix("most likely (they told you): "))
   }
 
   /// However many guesses there are and whatever they weigh, one specific statement leads.

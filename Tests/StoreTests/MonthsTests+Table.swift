@@ -91,12 +91,12 @@ extension MonthsTests {
       [
         // (6 · 60 + 4 · 70 + 2 · 30) / 12 = 58.3; on: 27 to 32. Six or fewer of twelve: .3745.
         "On average, you said 58%, and you made it past 6 of 12 interviews (50%): too hopeful. "
-          + "Chance alone does that about 1 time in 3.",
+          + "That would happen by chance alone about 1 time in 3.",
         // (6 · .36 + 4 · .09 + 2 · .49) / 12 = .292, and 6 of 12 every time would have been .25.
-        "Guessing the same number every time would have come closer.",
+        "Interviews are hard to predict: the same number every time would have come closer.",
         // Spiegelhalter's z is 1.571; of the ways such predictions can come out, .0911 lie as far off.
         "When you felt sure, you were wrong more often than you expected. "
-          + "Chance alone does that about 1 time in 11.",
+          + "That would happen by chance alone about 1 time in 11.",
         "1 prediction still open.",
       ],
       [
@@ -140,8 +140,9 @@ extension MonthsTests {
         "By chance alone, a difference like this happens about 1 time in 64.",
       ],
       [
-        "harder than they seemed: 6 of 14 answers (43%)", "about the same: 8 of 14 answers (57%)",
-        "easier than they seemed: 0 of 14 answers (0%)",
+        "harder on yourself than they were: 6 of 14 answers (43%)",
+        "about the same: 8 of 14 answers (57%)",
+        "easier on yourself than they were: 0 of 14 answers (0%)",
       ]
     ),
     (
@@ -151,7 +152,7 @@ extension MonthsTests {
         // (1.4 + 3) / 7 = .63 by phone, (1.4 + 2) / 9 = .38 by email.
         "Best so far: by phone, 3 of 3. With so few, our best guess is about 6 in 10.",
         // Beta(4, 1) above Beta(3, 4): .9286.
-        "Chances are about 9 in 10 that asking by phone is really better than asking by email.",
+        "Chances are about 9 in 10 that asking by phone really is better than asking by email.",
       ],
       [
         // Answered: 23, 24. A form letter, a refusal, nothing: 27, 30, 26. Waiting: 38.
@@ -181,7 +182,7 @@ extension MonthsTests {
       [
         "With a cover letter: 7 of 11 (64%) got an interview. Without: 0 of 6 (0%).",
         // Beta(8, 5) above Beta(1, 7): .9935.
-        "Chances are more than 9 in 10 that sending one is really better than sending none.",
+        "Chances are more than 9 in 10 that sending one really is better than sending none.",
       ],
       [
         // Decided: 15 to 18, 21 to 26, 34; interviews from 21 on. Taken back: 19, 20. Running: 36.
@@ -196,7 +197,7 @@ extension MonthsTests {
       .picked,
       [
         "Picked: 14 of 16 (88%) got an interview. One of many: 0 of 16 (0%).",
-        "Chances are more than 9 in 10 that picking the job is really better than sending many.",
+        "Chances are more than 9 in 10 that picking the job really is better than sending many.",
       ],
       [
         "you picked the job: 14 of 16 got an interview (88%)",
@@ -209,7 +210,7 @@ extension MonthsTests {
       [
         "With research, you made it past 4 of 4 first interviews. With little or none, 5 of 11 (45%).",
         // Beta(5, 1) above Beta(6, 7): .9593.
-        "Chances are more than 9 in 10 that research is really better than little or none.",
+        "Chances are more than 9 in 10 that research really is better than little or none.",
       ],
       [
         "looked into the company: 4 of 4 got to the next step",
@@ -281,7 +282,7 @@ extension MonthsTests {
     ),
     (
       // Findings: 22 and three circumstances; answers: 28. Late: four of 21, two of 22, four answers.
-      .late, ["10 of 53 notes (19%) were written more than two days after. They count half."],
+      .late, ["10 of 53 notes (19%) were written more than two days later. They count half."],
       ["notes: 10 of 53 written down late (19%)"]
     ),
   ]

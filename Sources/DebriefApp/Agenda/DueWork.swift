@@ -112,7 +112,7 @@ enum DueWork {
       "\(entry.name): looking back, was it for the best?",
       [
         .init("Yes, it was for the best", key: "y", does: glad(true)),
-        .init("No, not yet", key: "n", does: glad(false)),
+        .init("No, I don't think so", key: "n", does: glad(false)),
       ])
   }
 

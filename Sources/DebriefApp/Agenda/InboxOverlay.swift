@@ -22,7 +22,7 @@ struct InboxOverlay: ListPlace {
     onNote("inbox.strength", ["+", "="], "Add it as a strength", footer: "strength") {
       Inbox.place($0, .strength, &$1)
     },
-    onNote("inbox.weakness", ["-"], "Add it as a weakness", footer: "weakness") {
+    onNote("inbox.weakness", ["-"], "Add it to what didn't go well", footer: "weakness") {
       Inbox.place($0, .weakness, &$1)
     },
     onNote("inbox.turn", ["t"], "Add it as a question and answer", footer: "answer") {

@@ -100,7 +100,7 @@ extension BringIn {
   {
     let hasCompany = columns.contains { $0.means == .company }
     let goOn = PickerOverlay.Option(
-      "Go on with these",
+      "Continue with these",
       disabled: hasCompany ? nil : "First, choose the column with the company."
     ) { _ in
       var wanted = wanted

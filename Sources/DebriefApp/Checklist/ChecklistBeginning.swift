@@ -46,7 +46,12 @@ extension ChecklistPane {
   }
 
   /// What is said before the first question.
-  func beginning(_ page: inout Sheet, _ folder: Folder, _ commands: CommandTable) {
+  ///
+  /// - Parameter records: What records how it ended: a command by its name, or a key of its own.
+  func beginning(
+    _ page: inout Sheet, _ folder: Folder, _ commands: CommandTable,
+    records: (start: String, press: String) = ("{review.outcome}", "{Press} {review.outcome}")
+  ) {
     page.gap()
     if let debrief = folder.dossier.debrief {
       page.put(
@@ -71,8 +76,8 @@ extension ChecklistPane {
       page.put(
         commands.named(
           isOffered
-            ? "They made you an offer. {review.outcome} records what you decide."
-            : "Heard back? {Press} {review.outcome} to record it, and we'll go through it together."
+            ? "They made you an offer. \(records.start) records what you decide."
+            : "Heard back? \(records.press) to record it, and we'll go through it together."
         ),
         Ink(.accent), rows: 3)
       page.gap()

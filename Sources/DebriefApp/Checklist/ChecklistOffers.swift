@@ -102,7 +102,8 @@ extension ChecklistPane {
       let changes = suggestions.compactMap {
         wizard.accept($0, of: entry, ids: &desk.ids, now: desk.now)
       }
-      change = Change("\(changes.count) weaknesses added", changes.flatMap(\.operations))
+      change = Change(
+        "\(changes.count) added to what didn't go well", changes.flatMap(\.operations))
     case .moment, .contradiction:
       // No single question, or it was fine: all stays as it is.
       declined.insert("\(entry.item.id) \(offer.name)")

@@ -188,7 +188,7 @@ extension ChecklistPane {
       let isBegun = ChecklistPane.request(dossier) != nil
       return numbered([
         Option(
-          title: isBegun ? "Go on with your request" : "Write the request now", does: .letter,
+          title: isBegun ? "Keep working on your request" : "Write the request now", does: .letter,
           isDefault: !asked && !isBegun && !dossier.givesNoFeedback),
         Option(title: "I already asked: note who and when", does: .form(.ask(id))),
         Option(

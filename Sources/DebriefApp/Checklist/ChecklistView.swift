@@ -114,7 +114,7 @@ extension ChecklistPane {
         page.gap()
       }
       if ChecklistPane.request(dossier) != nil {
-        page.put("✓ Your request is saved, and not sent yet.", Ink(.strength), rows: 2)
+        page.put("✓ Your request is saved but not sent yet.", Ink(.strength), rows: 2)
         page.gap()
       }
     case .task(.close):

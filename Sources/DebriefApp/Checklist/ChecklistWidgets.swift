@@ -89,7 +89,7 @@ extension ChecklistPane {
 
   /// How well an answer went, in words (A31).
   static let ratings = [
-    "missed the point", "general, no example", "an example, but my part was unclear",
+    "didn't answer the question", "general, no example", "an example, but my part was unclear",
     "what happened, what I did, how it ended",
     "all that, plus an example that matched what they needed",
   ]

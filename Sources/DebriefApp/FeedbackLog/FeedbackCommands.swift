@@ -79,7 +79,7 @@ extension FeedbackPane {
         guard kind == .weakness, $0.three.isEmpty, let candour = $0.candour, !candour.counts else {
           return nil
         }
-        return "That's a standard sentence. It says nothing about you."
+        return "That's a stock phrase. It says nothing about you."
       },
       does: { it, folder, desk in finding(kind, it, folder.dossier, &desk) })
   }

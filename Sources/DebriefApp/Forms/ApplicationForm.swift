@@ -97,7 +97,7 @@ struct ApplicationForm: FormKind {
         hint: "paste it here; postings disappear", value: it?.posting ?? ""
       ).seldom(),
       FormField(
-        id: "finalists", label: "People in the final round", kind: .line,
+        id: "finalists", label: "Candidates in the final round", kind: .line,
         hint: "a number, if you know it", value: it?.finalists.map(String.init) ?? ""
       ).whole().seldom(),
       FormField(id: "notes", label: "Notes", kind: .lines(rows: 3), value: it?.notes ?? ""),

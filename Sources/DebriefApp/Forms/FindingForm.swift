@@ -29,7 +29,9 @@ struct FindingForm: FormKind {
       context.dossier?.turns.first { link.kind == .turn && $0.id == link.id }
     }
     let quoted = feedback?.verbatim.split(whereSeparator: \.isNewline).first.map(String.init)
-    let asked = turn.map { kind == .weakness ? "Weak answer: \($0.question)" : $0.question }
+    let asked = turn.map {
+      kind == .weakness ? "An answer worth another try: \($0.question)" : $0.question
+    }
     let tier: Tier =
       it?.tier ?? (feedback?.tier ?? (turn != nil ? .observed : .inference))
     var fields = [

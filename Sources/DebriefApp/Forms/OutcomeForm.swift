@@ -245,6 +245,6 @@ extension FormField {
     FormField(
       id: "tone", label: label,
       kind: .choice([Choice(id: "", title: "not noted")] + choices(Tone.self, \.label)),
-      hint: "even if it ended a little coldly, a friendly note helps", value: value?.rawValue ?? "")
+      hint: "even if it ended a little cold, a friendly note helps", value: value?.rawValue ?? "")
   }
 }

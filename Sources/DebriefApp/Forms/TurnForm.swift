@@ -43,14 +43,11 @@ struct TurnForm: FormKind {
       ] + (people.count > 1 ? [person] : []) + [
         FormField(
           id: "rating", label: "How good was it?",
-          kind: .choice([
-            Choice(id: "", title: "not rated"),
-            Choice(id: "1", title: "1 didn't answer the question"),
-            Choice(id: "2", title: "2 general, no example"),
-            Choice(id: "3", title: "3 an example, but your part was unclear"),
-            Choice(id: "4", title: "4 situation, action, result"),
-            Choice(id: "5", title: "5 all that, plus an example that matched what they needed"),
-          ]), value: it?.rating.map(String.init) ?? ""),
+          kind: .choice(
+            [Choice(id: "", title: "not rated")]
+              + ChecklistPane.ratings.enumerated().map {
+                Choice(id: "\($0 + 1)", title: "\($0 + 1) \($1)")
+              }), value: it?.rating.map(String.init) ?? ""),
         FormField(
           id: "reaction", label: "Their reaction",
           kind: .choice(

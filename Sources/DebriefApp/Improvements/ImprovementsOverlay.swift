@@ -29,7 +29,7 @@ struct ImprovementsOverlay: ListPlace {
       "improvements.page", ["b"], "Before and after: how it has gone so far", footer: "so far",
       why: { it, desk in
         it.selection(desk) == nil
-          ? "There's no change here yet." : nil
+          ? "There are no changes to try here yet." : nil
       },
       does: { it, desk in
         it.selection(desk).map { [.effect(.loadChangeRecord(it.items(desk)[$0].improvement))] }

@@ -33,7 +33,9 @@ struct PageScreen: Place {
       }
       return [.open(PageScreen.prompt())]
     },
-    command("page.card", ["C"], "A card for the interview, also for your phone", footer: "card") {
+    command(
+      "page.card", ["C"], "A card for the interview; it fits on your phone, too", footer: "card"
+    ) {
       _, _ in [.open(CardOverlay())]
     },
     command("page.close", ["p"], "Back to where you were", footer: "back") { _, _ in

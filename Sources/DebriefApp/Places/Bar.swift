@@ -39,7 +39,7 @@ extension App {
     let leads = !effects.isEmpty || next.overlays.count != overlays.count
     if changes || leads && underBar?.thing != seen?.thing {
       notice = Notice(
-        text: "Another window changed this just now, so that key did nothing. Look again.")
+        text: "Another window just changed this, so your key did nothing. Take another look.")
       return []
     }
     self = next

@@ -59,7 +59,7 @@ public enum HelpText {
     ("^S", "save a form from any field"),
     ("Esc ^C", "leave a form; what you typed is kept as a draft"),
     ("^X", "in a form: clear what you typed"),
-    ("↑ ↓", "in a line at the foot of the screen: what you typed there before"),
+    ("↑ ↓", "in a line at the bottom of the screen: what you typed there before"),
     ("^O", "in a form: open the field in $VISUAL or $EDITOR"),
     (
       "mouse",

@@ -44,17 +44,13 @@ extension ChecklistPane {
   private func spokenBeginning(_ folder: Folder, _ desk: Desk) -> Spoken {
     var it = Spoken("\(Review.spokenName(folder)): debrief")
     var page = Sheet.spoken
-    beginning(&page, folder, desk.commands)
+    // Enter does it here, whatever it's called elsewhere.
+    beginning(&page, folder, desk.commands, records: ("Enter", "Press Enter"))
     it.lines = page.said ?? []
     it.back = Review.toHub
     if folder.branch != nil {
       it.enter = Spoken.Step("start", Spoken.key(Key(.enter)))
     } else {
-      // Enter does it here, whatever it's called elsewhere.
-      it.lines = it.lines.map {
-        $0.replacing("Type :review.outcome", with: "Press Enter")
-          .replacing(":review.outcome records", with: "Enter records")
-      }
       it.enter = Spoken.Step("record how it ended", Spoken.command("review.outcome"))
     }
     return it

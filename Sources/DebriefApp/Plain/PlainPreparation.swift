@@ -74,7 +74,7 @@ extension PreparationPane {
       it.state != .open ? Preparation.label(it.state, it.kind) : late ? "late" : "not done yet"
     let on =
       it.done.map { " \(day($0))" } ?? it.due.map { ", \(late ? "was due" : "by") \(day($0))" }
-    return "State: \(state)\(on ?? "")"
+    return "Status: \(state)\(on ?? "")"
   }
 }
 
@@ -100,7 +100,7 @@ extension LettersPane {
         "",
         String.said(
           folder.dossier.title(of: it), "To: \(to)",
-          "State: \(LettersPane.standing(it, now: desk.now).words)",
+          "Status: \(LettersPane.standing(it, now: desk.now).words)",
           it.subject.isEmpty ? nil : "Subject: \(it.subject)",
           it.override.flatMap { $0.isEmpty ? nil : "Taken off hold: \($0)" })
       )

@@ -126,7 +126,7 @@ extension App {
     // What is for nobody else to read is repeated nowhere.
     if !hidesLines { said.append("It ends with “\(Plain.clean(String(line.suffix(40))))” now.") }
     if plain.lines != nil || it.text?.isLong == true {
-      said.append("Type the rest on the next line. A text can have many lines.")
+      said.append("Type the rest on the next line. You can use as many lines as you like.")
     } else if it.text != nil {
       let editor = plain.hasEditor && it.text?.editor != nil
       said.append("To change it, type b to go back\(editor ? ", then e for your editor" : "").")

@@ -57,7 +57,8 @@ extension PreparationPane {
       },
       does: { _, _, _ in [.open(MorningOverlay())] }),
     onItem(
-      "preparation.weakness", ["-"], "Add what you missed as a weakness", footer: "weakness",
+      "preparation.weakness", ["-"], "Add what you missed to what didn't go well",
+      footer: "weakness",
       why: { item, folder, desk in
         var ids = IDSource(seed: 0)
         guard let found = weakness(item, folder.dossier, ids: &ids, now: desk.now) else {
@@ -71,7 +72,10 @@ extension PreparationPane {
           return []
         }
         return [
-          .effect(.apply(Change("weakness added from preparation", [.insert(.finding(finding))]))),
+          .effect(
+            .apply(
+              Change("added to what didn't go well from preparation", [.insert(.finding(finding))]))
+          ),
           .notice("Added to what didn't go well. {review.findings} shows it."),
         ]
       }),

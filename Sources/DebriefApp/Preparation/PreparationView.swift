@@ -120,7 +120,8 @@ extension PreparationPane {
     case .question:
       let few = PreparationRules.askedTooLittle(dossier, now: now)
       return all.isEmpty
-        ? "none yet" : "\(number(.asked)) of \(all.count) asked" + (few ? ", fewer than two" : "")
+        ? "none yet"
+        : "\(number(.asked)) of \(all.count) asked" + (few ? ", at least two next time" : "")
     case .instruction, .document, .answer:
       return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
     case .fit:

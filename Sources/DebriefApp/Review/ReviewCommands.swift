@@ -87,7 +87,7 @@ extension Review: FolderPlace {
       "review.after", ["t"], "The days after a rejection: thanks, and one question",
       why: { _, folder, desk in
         AfterNo(folder.dossier, now: desk.now) == nil
-          ? "They haven't said no here, so there's nothing to do yet." : nil
+          ? "They haven't said no here, so there's nothing you need to do." : nil
       },
       does: { _, _, _ in [.open(AfterNoOverlay())] }),
     command("review.refresher", ["alt+r"], "Read up before you talk to them again") { _, _, _ in

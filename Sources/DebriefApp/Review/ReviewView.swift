@@ -52,7 +52,7 @@ extension Review {
     let asks = wizard != nil && (focus == .checklist || canvas.width >= ReviewLayout.wide)
     var facts = asks ? pace(wizard, canvas) : self.facts(folder, desk)
     if asks, canvas.height > 1, let day = LastContact.coldEnding(dossier) {
-      facts.append("ended coldly, \(day.short(today: desk.now.day))")
+      facts.append("ended a little cold, \(day.short(today: desk.now.day))")
     }
     if desk.isReadOnly { facts.insert("read only", at: 0) }
     var right = facts.joined(separator: " · ")
@@ -70,7 +70,7 @@ extension Review {
       return progress(canvas, wizard, pane.entry(wizard)?.step.part)
     }
     let cold = LastContact.coldEnding(dossier).map {
-      "ended coldly, \($0.short(today: desk.now.day)) · "
+      "ended a little cold, \($0.short(today: desk.now.day)) · "
     }
     let split = (cold ?? "") + folder.verdict.saidSplit(of: dossier)
     let columns = TextWidth.columns(split)

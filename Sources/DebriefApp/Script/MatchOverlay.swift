@@ -21,7 +21,7 @@ struct MatchOverlay: ListPlace {
     onTurn("match.other", ["e"], "Pick another prepared answer", footer: "pick") {
       _, turn, dossier in [.open(picker(turn, dossier))]
     },
-    onTurn("match.none", ["x"], "You hadn't prepared for it", footer: "not prepared") {
+    onTurn("match.none", ["x"], "No prepared answer for this one", footer: "not prepared") {
       it, turn, dossier in
       guard let change = PreparedMatch.match(turn.id, with: nil, dossier) else {
         it.down(dossier)

@@ -26,7 +26,7 @@ extension ScriptPane {
     command("turn.match", ["b"], "Match what you prepared with what they asked", footer: "match") {
       _, _, _ in [.open(MatchOverlay())]
     },
-    onTurn("turn.weakness", ["w"], "Add it as a weakness, linked to this") { _, it, _ in
+    onTurn("turn.weakness", ["w"], "Add it to what didn't go well, linked to this") { _, it, _ in
       [.form(finding(.weakness, it))]
     },
     onTurn("turn.strength", ["s"], "Add it as a strength, linked to this") { _, it, _ in

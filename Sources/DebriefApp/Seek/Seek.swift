@@ -97,7 +97,7 @@ struct Seek: Place {
 
 extension Scope {
   /// The keys that a key's own commands of a place come before.
-  static let find = finding("find", "In lists and texts")
+  static let find = finding("find", "In lists and long text")
 }
 
 extension App {

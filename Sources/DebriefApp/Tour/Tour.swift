@@ -147,7 +147,7 @@ extension App {
           ? "That was the tour. {help} shows every key."
           : tour.isBegun
             ? "The tour ends here. {home.tour} starts it again."
-            : "No tour for now. {home.tour} starts it when you like.")
+            : "No tour for now. {home.tour} starts it whenever you like.")
       return effects
     }
     // What was tried out goes with the sample, and a yes says so.
@@ -179,7 +179,7 @@ extension App {
     desk.tour = nil
     desk.hasSample = false
     notice = Notice(
-      text: "The sample data is gone. {home.heard} or {home.upcoming} starts your own.")
+      text: "The sample data is gone. {home.heard} or {home.upcoming} adds your own application.")
   }
 }
 

@@ -37,7 +37,7 @@ public enum AdviserHTML {
     The button at the end puts your comments together so you can send them back.</p>
     <p><label for="from">Your name</label> <input id="from" autocomplete="off"></p>
     <noscript><p>The button doesn't work in this browser. Answer by email instead: copy what's in \
-    brackets, and write your comment in the line below it. Begin with a line that says: \
+    brackets, and write your comment on the line below it. Begin with a line that says: \
     debrief remarks 1</p></noscript>
     </div>
 

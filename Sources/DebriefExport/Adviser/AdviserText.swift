@@ -7,8 +7,8 @@ public enum AdviserText {
   static let head = "debrief remarks 1"
   static let howTo = [
     "Thank you for reading this. Here, \"you\" means the person who sent it.",
-    "Write your comment below any line that starts with a mark in brackets, such as",
-    "[0123456789ab]. Leave the marks as they are. Then send the text back.",
+    "Write your comment below any line that starts with a code in brackets, such as",
+    "[0123456789ab]. Leave the codes as they are. Then send the text back.",
   ]
 
   /// The text.

@@ -6,7 +6,8 @@ extension TableReading {
   private typealias Place = WritableKeyPath<Application, String> & Sendable
   private static let fields: [(ImportColumn, Place, String)] = [
     (.link, \.link, "the link"), (.source, \.channelUsed, "where you found it"),
-    (.pay, \.payOffered, "the pay they named"), (.payAsked, \.payAsked, "the pay you named"),
+    (.pay, \.payOffered, "the pay they mentioned"),
+    (.payAsked, \.payAsked, "the pay you asked for"),
     (.resume, \.resume, "the résumé version"), (.industry, \.saidIndustry, "the industry"),
     (.posting, \.saidPosting, "the job posting"), (.cover, \.coverCell, "the cover letter version"),
     (.coverText, \.saidCoverText, "the cover letter"), (.notes, \.notes, "the notes"),

@@ -35,7 +35,7 @@ public enum ImportColumn: String, Hashable, Sendable, CaseIterable {
   public var label: String {
     switch self {
     case .applied: "date applied"
-    case .changed: "date of the last news"
+    case .changed: "date you last heard from them"
     case .refused: "date of the rejection"
     case .offered: "date of the offer"
     case .withdrew: "date you withdrew"
@@ -45,8 +45,8 @@ public enum ImportColumn: String, Hashable, Sendable, CaseIterable {
     case .technical: "technical interview"
     case .final: "final interview"
     case .source: "where you found it"
-    case .pay: "pay they named"
-    case .payAsked: "pay you named"
+    case .pay: "pay they mentioned"
+    case .payAsked: "pay you asked for"
     case .contact: "contact"
     case .email: "contact's email"
     case .phone: "contact's phone"

@@ -54,7 +54,7 @@ extension MonthFigures {
     // That of the other way round is the rest.
     let (one, other, chance) = first < 0.5 ? (other, one, 1 - first) : (one, other, first)
     let odds = chance >= 0.95 ? "more than 9" : "about \(tenths(chance))"
-    return "Chances are \(odds) in 10 that \(one) is really better than \(other)."
+    return "Chances are \(odds) in 10 that \(one) really is better than \(other)."
   }
 
   /// Below this chance of being ahead, one is as good as the other.
@@ -163,7 +163,8 @@ extension MonthFigures {
     guard yes.all > 0, no.all > 0, yes.all + no.all >= Share.pattern else {
       return thin(
         .picked,
-        "For each application, say whether you picked the job, so you can compare.", rows)
+        "For each application, say whether you chose that job or it was one of many, so you can compare.",
+        rows)
     }
     return figure(
       .picked,
@@ -313,7 +314,7 @@ extension MonthFigures {
         .late, "What you write down within two days counts fully; later notes count half.")
     }
     return figure(
-      .late, ["\(it.share.full("notes")) were written more than two days after. They count half."],
+      .late, ["\(it.share.full("notes")) were written more than two days later. They count half."],
       [row(.late, "notes", "written down late")].compactMap { $0 })
   }
 

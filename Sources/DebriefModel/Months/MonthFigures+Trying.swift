@@ -101,7 +101,7 @@ extension MonthFigures {
         + share.counted("interviews")
     let odds =
       abs(score.bias) < 0.05
-      ? "" : " Chance alone does that \(Frequency.words(score.chanceAlone))."
+      ? "" : " That would happen by chance alone \(Frequency.words(score.chanceAlone))."
     return "\(said): \(way).\(odds)"
   }
 
@@ -110,11 +110,12 @@ extension MonthFigures {
   static func skill(_ score: ForecastScore) -> String {
     guard score.count >= Share.curve, let skill = score.skill else { return "" }
     if abs(skill) < 0.05 {
-      return "Guessing the same number every time would have come just as close."
+      return
+        "Interviews are hard to predict: the same number every time would have come just as close."
     }
     return skill > 0
       ? "You came closer than guessing the same number every time would have."
-      : "Guessing the same number every time would have come closer."
+      : "Interviews are hard to predict: the same number every time would have come closer."
   }
 
   /// From this frequency down it is told that predictions were surer than what came of them, or not sure enough.
@@ -129,7 +130,7 @@ extension MonthFigures {
       sureness > 0
       ? "When you felt sure, you were wrong more often than you expected."
       : "You could be bolder: you were right more often than you said."
-    return "\(way) Chance alone does that \(Frequency.words(chance))."
+    return "\(way) That would happen by chance alone \(Frequency.words(chance))."
   }
 
   /// What was felt before the answer came, beside the answer (S5): a bad feeling is worth knowing to be one.
@@ -195,8 +196,8 @@ extension MonthFigures {
 
   func fair() -> Figure {
     let labels: [MonthKey.Fair: String] = [
-      .harder: "harder than they seemed", .same: "about the same",
-      .easier: "easier than they seemed",
+      .harder: "harder on yourself than they were", .same: "about the same",
+      .easier: "easier on yourself than they were",
     ]
     let counts = MonthKey.Fair.allCases.map { count(.fair($0)) }
     let all = counts.reduce(0) { $0 + $1.all }

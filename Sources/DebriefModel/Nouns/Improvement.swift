@@ -106,7 +106,8 @@ extension Improvement {
       return "A change is done once you've tried it. Write what happened."
     }
     if isLearning, proof.allSatisfy(\.isWhitespace) {
-      return "Something to learn is done once there's proof. Write what proves it."
+      return
+        "You can check off something to learn once you have something to show for it. Write what that is."
     }
     return nil
   }

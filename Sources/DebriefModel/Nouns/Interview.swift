@@ -81,7 +81,7 @@ extension Interview: Noun {
       Field("format", \.format, "in person, by phone, or by video"),
       Field("start", \.start, "the time"),
       Field("dayOnly", \.dayOnly, "the time", merge: .passing),
-      Field("minutes", \.minutes, "the minutes"),
+      Field("minutes", \.minutes, "how long it took"),
       Field("people", \.people, "who was there", merge: .members, target: .person),
       Field("dressExpected", \.dressExpected, "the dress code", merge: .line, find: .body),
       Field("dressWorn", \.dressWorn, "what you wore", merge: .line, find: .body),

@@ -10,8 +10,8 @@ extension Page {
     let questions = Counted.things(asked.count, "question")
     if asked.contains(where: \.isOfTranscript) { return "Based on a transcript, \(questions)." }
     let late = asked.count { dossier.lateness($0) != nil }
-    let which = late == asked.count ? "all" : "\(late) of them"
+    let which = late == asked.count ? "" : "\(late) of them "
     return "Based on your notes on \(questions)"
-      + (late == 0 ? "." : ", \(which) written down late.")
+      + (late == 0 ? "." : ", \(which)written down more than two days later.")
   }
 }

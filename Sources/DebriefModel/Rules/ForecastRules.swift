@@ -38,7 +38,7 @@ public enum ForecastRules {
     let forecast = Forecast(
       id: ids.draw(), application: dossier.application.id,
       interview: round(dossier, now: now)?.id, chance: chance, sealed: now, felt: felt)
-    return Change("prediction sealed", [.insert(.forecast(forecast))])
+    return Change("prediction saved", [.insert(.forecast(forecast))])
   }
 }
 

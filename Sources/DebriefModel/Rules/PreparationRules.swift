@@ -110,7 +110,7 @@ extension Recipe {
   ) -> Finding? {
     switch it.kind {
     case .instruction where PreparationRules.isLate(it, dossier, now: now):
-      missed("Didn't follow an instruction: \(it.text)", "R-INSTR", dossier, &ids, now)
+      missed("Missed one of their instructions: \(it.text)", "R-INSTR", dossier, &ids, now)
     case .document where PreparationRules.isLate(it, dossier, now: now):
       missed("Didn't send on time: \(it.text)", "R-INSTR", dossier, &ids, now)
     case .claim where it.state == .retract:
@@ -147,7 +147,7 @@ extension Recipe {
     _ dossier: Dossier, ids: inout IDSource, now: Moment
   ) -> Finding? {
     guard PreparationRules.askedTooLittle(dossier, now: now) else { return nil }
-    return delivered("Asked them fewer than two questions", "R-MOTIV", dossier, &ids, now)
+    return delivered("Asked them only one question, or none", "R-MOTIV", dossier, &ids, now)
   }
 
   private static func missed(

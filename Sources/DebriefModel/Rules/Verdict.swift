@@ -51,6 +51,8 @@ public struct Verdict: Hashable, Sendable {
   public var notMine = 0
   /// How many causes are mere guesses: shown, never counted.
   public var guesses = 0
+  /// The heaviest finding of the best cause, in the words it was written down in.
+  var noticed = ""
   /// The odds when nothing else decided: one of so many finalists.
   public var finalists: Int?
   /// Whether the refusal perhaps spared one something (A51).
@@ -136,6 +138,7 @@ public struct Verdict: Hashable, Sendable {
     // That nobody answered is what happened, and explains nothing.
     if let best = founded.first(where: { !$0.isChoice && $0.reason != Finding.silence }) {
       headline = best.reason == "R-NONE" ? .noFault : .likely(best)
+      noticed = Verdict.heaviest(weighed.filter { best.findings.contains($0.id) }) ?? best.title
     }
     switch dossier.lastDecision?.kind {
     case .accepted: headline = .accepted
@@ -154,7 +157,12 @@ public struct Verdict: Hashable, Sendable {
 
   /// What decided the candidate, the heaviest reason first.
   private static func choice(_ dossier: Dossier) -> String? {
-    dossier.findings.filter { $0.kind != .strength && $0.reason == Finding.ownChoice }.max {
+    heaviest(dossier.findings.filter { $0.kind != .strength && $0.reason == Finding.ownChoice })
+  }
+
+  /// What the best founded of some findings says, the heaviest of those.
+  private static func heaviest(_ findings: [Finding]) -> String? {
+    findings.max {
       ($0.tier.rawValue, $0.weight, $1.id) < ($1.tier.rawValue, $1.weight, $0.id)
     }?.statement
   }
@@ -164,7 +172,8 @@ public struct Verdict: Hashable, Sendable {
     finding.control ?? reason?.control ?? (finding.kind == .outside ? .notMine : .mine)
   }
 
-  /// `most likely (they told you): less experience than another`.
+  /// `most likely (they told you): less experience than another`. What nobody but the user saw decided nothing
+  /// for sure: where they gave no reason that counts, that is said first, and then what was noticed, as noticed.
   public var sentence: String {
     switch headline {
     case .unknown: return "we don't know why, and that says nothing about you"
@@ -179,6 +188,8 @@ public struct Verdict: Hashable, Sendable {
         return "you did nothing wrong; they could only pick 1 of \(finalists)"
       }
       return "you did nothing wrong, as far as we know"
+    case .likely(let cause) where cause.tier < .stated:
+      return "no clear reason from them; one thing you noticed: \(noticed)"
     case .likely(let cause):
       // How it is known comes first: that must be seen even where the rest is cut.
       let title =

@@ -185,7 +185,7 @@ public struct VerdictReasons: Hashable, Sendable {
         return "one specific sentence from them. What they've said so far gives no reason."
       }
       if replies.contains(where: { $0.candour == nil && $0.three.isEmpty }) {
-        return "how specific their reply was. Edit it in your feedback to say so."
+        return "how specific their reply was. You can add that to their feedback."
       }
       return "a strength or weakness linked to their words, or to one of your answers."
     case .noFault: return "a specific reason from them, with evidence just as strong."

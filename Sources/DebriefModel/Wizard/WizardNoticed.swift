@@ -12,7 +12,7 @@ extension Wizard {
     case "habits.before":
       let missed = dossier.preparations.filter { PreparationRules.isLate($0, dossier, now: now) }
       return missed.prefix(Wizard.mostNoticed).map { it in
-        let what = it.kind == .document ? "didn't send on time" : "didn't follow an instruction"
+        let what = it.kind == .document ? "didn't send on time" : "missed one of their instructions"
         return Wizard.noticed("\(what): \(it.text)", "R-INSTR")
       }
     case "habits.during":
@@ -21,8 +21,8 @@ extension Wizard {
       guard !isSaid, dossier.preparations.contains(where: { $0.kind == .question }),
         PreparationRules.askedTooLittle(dossier, now: now)
       else { return [] }
-      return [Wizard.noticed("asked them fewer than two questions", "R-MOTIV", weight: 2)]
-    case "habits.after": return silence
+      return [Wizard.noticed("asked them only one question, or none", "R-MOTIV", weight: 2)]
+    case "habits.after", "habits.since": return silence
     default: return []
     }
   }
@@ -49,7 +49,7 @@ extension Wizard {
     guard entry.item.id == "claims.proven", entry.response?.value == "yes",
       let claim = dossier.preparations.first(where: { $0.kind == .claim && $0.state == .retract })
     else { return nil }
-    return "While preparing, you decided to drop this: “\(claim.text)”. Was it fine after all?"
+    return "While preparing, you decided to drop this: “\(claim.text)”. Would you leave it in now?"
   }
 
   private static func noticed(

@@ -36,7 +36,7 @@ struct ExportCommand: ParsableCommand, PagedCommand {
   var noun: String?
   @Flag(help: "For csv: start with a byte order mark, which Excel needs to show every character.")
   var bom = false
-  @Flag(help: "For csv: write every text as it is, even if a spreadsheet would run it.")
+  @Flag(help: "For csv: write all text as is, even if a spreadsheet would treat it as a formula.")
   var raw = false
   @Flag(
     help:

@@ -21,7 +21,7 @@ struct ImportCommand: ParsableCommand {
       debrief figures out what kind of file it is. Before anything is written, it says what it would \
       add and asks. Nothing here is replaced or deleted: where the two differ, yours stays as it \
       is. Importing the same file again changes nothing. You can undo it all in one step. A folder that \
-      export --folder or sync wrote is merged, with what was deleted there.
+      export --folder or sync wrote is merged; what was deleted there is deleted here, too.
       """)
 
   @Argument(help: "The file; - reads stdin.") var file: String

@@ -13,12 +13,12 @@ import Testing
     // Beta(5, 1) above Beta(2, 5): .987; 4 of 6 above 2 of 6: .857; 11 of 20 above 10 of 20: .62.
     #expect(
       said((4, 4), (1, 5))
-        == "Chances are more than 9 in 10 that one is really better than the other.")
-    #expect(said((4, 6), (2, 6)).hasPrefix("Chances are about 9 in 10 that one is"))
+        == "Chances are more than 9 in 10 that one really is better than the other.")
+    #expect(said((4, 6), (2, 6)).hasPrefix("Chances are about 9 in 10 that one really is"))
     // Whichever comes first.
     #expect(
       said((2, 6), (4, 6))
-        == "Chances are about 9 in 10 that the other is really better than one.")
+        == "Chances are about 9 in 10 that the other really is better than one.")
     #expect(said((3, 6), (3, 6)).hasSuffix("could just be chance."))
     #expect(
       said((10, 20), (11, 20))

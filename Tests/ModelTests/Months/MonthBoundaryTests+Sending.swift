@@ -44,10 +44,10 @@ extension MonthBoundaryTests {
       ((3, 3), (0, 2), nil), ((2, 2), (0, 3), nil),
       (
         (3, 3), (0, 3),
-        "more than 9 in 10 that asking by phone is really better than asking by email."
+        "more than 9 in 10 that asking by phone really is better than asking by email."
       ),
-      ((3, 3), (2, 5), "about 9 in 10 that asking by phone is really better than asking by email."),
-      ((2, 3), (1, 3), "about 8 in 10 that asking by phone is really better than asking by email."),
+      ((3, 3), (2, 5), "about 9 in 10 that asking by phone really is better than asking by email."),
+      ((2, 3), (1, 3), "about 8 in 10 that asking by phone really is better than asking by email."),
       ((2, 3), (2, 3), "asking by email and asking by phone could just be chance."),
     ] as [((Int, Int), (Int, Int), String?)])
   func whichWayOfAskingIsAhead(
@@ -73,7 +73,7 @@ extension MonthBoundaryTests {
     let months = Months(tally(facts), title: { $0 })
     let figure = try #require(months.figures.first { $0.figure == .asks })
     let ahead = figure.sentences.filter {
-      $0.contains("really better") || $0.contains("could just be chance")
+      $0.contains("really is better") || $0.contains("could just be chance")
     }
     #expect(ahead.count == (said == nil ? 0 : 1))
     if let said { #expect(ahead.first?.hasSuffix(said) == true, "\(ahead)") }

@@ -67,7 +67,7 @@ import Testing
       try said([(0.9, 0, 10)]) == [
         "",
         "When you felt sure, you were wrong more often than you expected. "
-          + "Chance alone does that less than 1 time in 1,000.",
+          + "That would happen by chance alone less than 1 time in 1,000.",
       ])
     // .9 for nine of ten, .1 for one of ten: right as said.
     #expect(
@@ -80,15 +80,16 @@ import Testing
       try said([(0.6, 5, 5), (0.4, 0, 5)]) == [
         "You came closer than guessing the same number every time would have.",
         "You could be bolder: you were right more often than you said. "
-          + "Chance alone does that about 1 time in 165.",
+          + "That would happen by chance alone about 1 time in 165.",
       ])
     // One rate for all is that rate.
     #expect(
       try said([(0.5, 5, 10)]) == [
-        "Guessing the same number every time would have come just as close.", "",
+        "Interviews are hard to predict: the same number every time would have come just as close.",
+        "",
       ])
     #expect(
       try said([(0.9, 5, 10)]).first
-        == "Guessing the same number every time would have come closer.")
+        == "Interviews are hard to predict: the same number every time would have come closer.")
   }
 }
