@@ -79,6 +79,8 @@ class Group:
         # What a file syncer has, and what it last brought to each, by names.
         self.shared, self.brought = {}, [{} for _ in self.all]
         self.number = 0
+        # Words of values that were told not to have stayed.
+        self.told = set()
 
     def prepare(self):
         self.home.clear()
@@ -119,6 +121,10 @@ class Group:
         run = one.sync()
         if run.code:
             raise Lost(f"sync on {one.number}: {run}")
+        # Of a field that holds one value, the one that doesn't stay is told.
+        for line in run.out.splitlines():
+            if line.startswith(b"Two computers set different values."):
+                self.told |= set(WORD.findall(line))
         if self.way == "syncer" and online:
             self.carry(one)
         return run

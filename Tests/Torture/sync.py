@@ -1,7 +1,7 @@
 """Computers that sync through git, a stick, or a file syncer: in any order, and with SIGKILL at random moments.
 
 Every text that is typed has a word that no other has. A word that was acknowledged is in the notes of all computers in the
-end, unless somebody deleted it, wrote over it, or undid it."""
+end, unless somebody deleted it, wrote over it, or undid it, or it was told that another value was kept in its place."""
 import json
 import os
 import shutil
@@ -247,7 +247,7 @@ class Person:
 
     def end(self):
         export = self.group.settle()
-        lost = self.written - self.dropped - set(WORD.findall(export))
+        lost = self.written - self.dropped - self.group.told - set(WORD.findall(export))
         if lost:
             raise Lost(f"words are gone: {sorted(lost)[:5]}")
         self.group.audit(self.random)

@@ -63,7 +63,10 @@ struct FieldsThreeWay {
     // Something rather than nothing.
     guard let here, let there else { return here ?? there }
     if !rule.isPassing, field != "answered" {
-      clashes.append(.init(name, field: field, prefersTheirs == nil ? .ours : .later))
+      clashes.append(
+        .init(
+          name, field: field, prefersTheirs == nil ? .ours : .later,
+          other: name.known?.said(field, prefersTheirs == true ? here : there) ?? ""))
     }
     return prefersTheirs == true ? there : here
   }
@@ -123,6 +126,21 @@ struct FieldsThreeWay {
 }
 
 extension Entity.Kind {
+  /// A value as it was typed; nil for what is chosen from a list or points at something.
+  func said(_ field: String, _ value: JSONTree) -> String? {
+    func known<N: Noun>(_ noun: N.Type) -> (kind: FieldKind, mask: FieldMask)? {
+      N.shape.field(field).map { ($0.kind, $0.mask) }
+    }
+    let facts = known(self.type)
+    guard let facts, facts.mask != .code else { return nil }
+    switch (facts.kind, value) {
+    case (.text, .text(let text)): return text
+    case (.number, .number(let number)): return String(number)
+    case (.day, .text(let text)): return Day(iso: text)?.long ?? text
+    default: return nil
+    }
+  }
+
   /// How two edits of a property merge; nil where the noun has none of that name.
   func merge(of field: String) -> FieldMerge? {
     func found<N: Noun>(_ noun: N.Type) -> FieldMerge? { N.shape.field(field)?.merge }

@@ -2,6 +2,8 @@
 public enum MergeWords {
   /// So many things are named; how many more there are is said.
   private static let most = 4
+  /// So much of a value that did not stay is told, in letters: a link whole.
+  private static let longest = 300
 
   /// What both sides changed, and what became of it.
   ///
@@ -46,7 +48,10 @@ public enum MergeWords {
       guard kind != .application, kind != .person else { return title ?? kind.label }
       return kind.label + (title.map { " (\($0))" } ?? "")
     }
+    let other = clash.other.trimmed
+    let told = other.count > longest ? other.prefix(longest) + "…" : other[...]
     return FieldWords.name(kind, clash.field) + (title.map { " (\($0))" } ?? "")
+      + (other.isEmpty ? "" : ", not “\(told)”")
   }
 
   private static func changes(_ count: Int) -> String {

@@ -22,10 +22,13 @@ public struct ThreeWay {
     public var field: String
     /// What became of it.
     public var outcome: Outcome
+    /// The value that did not stay, so that it can be put back by hand; empty where both did, or where it was
+    /// chosen from a list.
+    public var other = ""
 
     /// Names a clash.
-    public init(_ name: ThingName, field: String, _ outcome: Outcome) {
-      (self.name, self.field, self.outcome) = (name, field, outcome)
+    public init(_ name: ThingName, field: String, _ outcome: Outcome, other: String = "") {
+      (self.name, self.field, self.outcome, self.other) = (name, field, outcome, other)
     }
   }
 

@@ -12,6 +12,7 @@ package enum MergeNotes {
     let lines = clashes.map { it in
       JSONTree.list([
         .text(it.name.kind), .text(it.name.id), .text(it.field), .text(it.outcome.rawValue),
+        .text(it.other),
       ])
       .text + "\n"
     }
@@ -21,12 +22,13 @@ package enum MergeNotes {
   /// The notes that were written.
   static func read(_ text: String) -> [ThreeWay.Clash] {
     text.split(separator: "\n").compactMap { line in
-      guard case .list(let parts)? = try? JSONTree(String(line)), parts.count == 4,
+      guard case .list(let parts)? = try? JSONTree(String(line)), parts.count == 5,
         case .text(let kind) = parts[0], case .text(let id) = parts[1],
         case .text(let field) = parts[2], case .text(let word) = parts[3],
+        case .text(let other) = parts[4],
         let outcome = ThreeWay.Clash.Outcome(rawValue: word)
       else { return nil }
-      return ThreeWay.Clash(ThingName(kind, id), field: field, outcome)
+      return ThreeWay.Clash(ThingName(kind, id), field: field, outcome, other: other)
     }
   }
 }

@@ -197,6 +197,6 @@ import Testing
     let result = try both(desk, "sync", "notes")
     #expect(
       result.out.contains(
-        "Two computers set different values. This computer's were kept: the importance (Acme)."))
+        "Two computers set different values. This computer's were kept: the importance (Acme), not “"))
   }
 }

@@ -86,8 +86,45 @@ private struct Case {
     #expect(row(it, .finding, "f1")?["weight"] == .number(2))
     #expect(
       MergeWords.sentences(it.clashes, in: it.stock) == [
-        "Two computers set different values. This computer's were kept: the importance (Acme)."
+        "Two computers set different values. This computer's were kept: the importance (Acme), not “3”."
       ])
+  }
+
+  /// Of a field that holds one value the other is told in words, so that nothing that was typed is nowhere; what is
+  /// chosen from a list is told by the name of the field.
+  @Test func theValueThatDoesNotStayIsTold() throws {
+    func told(_ ours: (inout Application) -> Void, _ theirs: (inout Application) -> Void) throws
+      -> String
+    {
+      func with(_ fill: (inout Application) -> Void) -> Entity {
+        .application(
+          Application(id: ID("a1"), created: then) {
+            $0.company = "Acme"
+            fill(&$0)
+          })
+      }
+      let it = try merge([company()], [with(ours)], [with(theirs)])
+      let all = MergeWords.sentences(it.clashes, in: it.stock)
+      let head = "Two computers set different values. This computer's were kept: "
+      #expect(all.count == 1 && all[0].hasPrefix(head))
+      return String(all[0].dropFirst(head.count))
+    }
+    #expect(
+      try told({ $0.link = "https://one.example/a" }, { $0.link = "https://two.example/b" })
+        == "the link (Acme), not “https://two.example/b”.")
+    #expect(
+      try told({ $0.cover = "warm" }, { $0.cover = "short" })
+        == "the cover letter version (Acme), not “short”.")
+    #expect(
+      try told({ $0.finalists = 3 }, { $0.finalists = 4 })
+        == "how many made the final round (Acme), not “4”.")
+    #expect(
+      try told({ $0.glad = true }, { $0.glad = false }) == "whether it was for the best (Acme).")
+    #expect(try told({ $0.region = .eu }, { $0.region = .uk }) == "where the company is (Acme).")
+    let long = String(repeating: "x", count: 400)
+    #expect(
+      try told({ $0.link = "a" }, { $0.link = long })
+        == "the link (Acme), not “" + long.prefix(300) + "…”.")
   }
 
   @Test func whatIsDeletedIsGoneUnlessItWasChanged() throws {
