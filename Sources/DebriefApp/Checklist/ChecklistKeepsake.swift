@@ -21,7 +21,8 @@ extension ChecklistPane {
     page.gap()
     let name = JobName.joined(application.company, application.role)
     let day = wizard.debrief.closed.map { " · \($0.day.long)" } ?? ""
-    page.put(name + day, .dim, rows: 2)
+    // On a low screen the row above has the name, and it is said first that this is the end.
+    page.put(page.tight ? "You finished the debrief." : name + day, .dim, rows: 2)
     page.gap()
     if !wizard.debrief.lesson.isEmpty {
       page.put("“\(wizard.debrief.lesson)”", Ink(.title, .bold), rows: page.tight ? 2 : 4)
@@ -62,7 +63,8 @@ extension ChecklistPane {
     }
     page.gap()
     page.put(
-      "You finished the debrief. Be as kind to yourself as you'd be to a friend.", .dim, rows: 2)
+      (page.tight ? "" : "You finished the debrief. ")
+        + "Be as kind to yourself as you'd be to a friend.", .dim, rows: 2)
   }
 
   /// What keeps them going, as they said at the end; a next step stands there already. Nil where nothing does
