@@ -31,7 +31,7 @@ enum ReasonsFile {
   private static func reason(_ node: Yaml, _ reader: Reader, _ seen: inout Set<String>) -> Reason? {
     guard
       let fields = reader.fields(
-        node, "a reason", ["code", "title", "group", "control", "evidence", "ats"])
+        node, "a reason", ["code", "title", "group", "control", "evidence", "ats", "interview"])
     else { return nil }
     let code = fields.need("code")
     let isSound =
@@ -52,6 +52,7 @@ enum ReasonsFile {
       code: code, title: fields.need("title"), control: control ?? .partly,
       evidence: fields.need("evidence"), ats: fields.text("ats") ?? "")
     reason.group = fields.word("group", of: Reason.Group.self) ?? .unknown
+    reason.interview = fields.word("interview", of: Reason.Interview.self) ?? .any
     return reason
   }
 }

@@ -190,7 +190,7 @@ import Testing
     try run.quit()
     #expect(run.damage == [])
     #expect(try home.archive().note.map(\.text) == ["typed by hand"])
-    #expect(try home.run(["doctor"]).out.contains("editor's texts"))
+    #expect(try home.run(["doctor"]).out.contains("from your editor"))
   }
 
   @Test func aMarkBeforeTheTextIsNoPartOfIt() throws {

@@ -68,8 +68,8 @@ import Testing
       ("$60/hr W2", "$60/hr 1099", "for a contractor"),
       ("$75/hr C2C", "$70/hr W2", "for an employee"),
       ("£450/day outside IR35", "£450/day inside IR35", "for an employee"),
-      ("$30k for a 6-month contract", "$60k a year", "contract that ends"),
-      ("3-month project for $15k", "$60k a year", "contract that ends"),
+      ("$30k for a 6-month contract", "$60k a year", "fixed-term contract"),
+      ("3-month project for $15k", "$60k a year", "fixed-term contract"),
     ])
   func apart(_ named: String, _ offered: String, _ why: String) {
     let found = gap(named, offered)

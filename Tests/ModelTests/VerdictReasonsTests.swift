@@ -84,7 +84,7 @@ import Testing
     let it = VerdictReasons(refused(), reasons: reasons)
     #expect(it.verdict.headline == .unknown)
     #expect(it.lines.contains { $0.text.hasSuffix("a word from them. You could ask.") })
-    #expect(it.lines.contains { $0.text.contains("just as possible") })
+    #expect(it.lines.contains { $0.text.contains("just as likely") })
   }
 
   @Test func theOddsAreShownWhenTheFinalistsAreKnown() {

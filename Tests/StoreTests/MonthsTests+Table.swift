@@ -93,7 +93,7 @@ extension MonthsTests {
         "On average, you said 58%, and you made it past 6 of 12 interviews (50%): too hopeful. "
           + "That would happen by chance alone about 1 time in 3.",
         // (6 · .36 + 4 · .09 + 2 · .49) / 12 = .292, and 6 of 12 every time would have been .25.
-        "Interviews are hard to predict: the same number every time would have come closer.",
+        "Interviews are hard to predict: guessing the same number every time would have come closer.",
         // Spiegelhalter's z is 1.571; of the ways such predictions can come out, .0911 lie as far off.
         "When you felt sure, you were wrong more often than you expected. "
           + "That would happen by chance alone about 1 time in 11.",
@@ -196,12 +196,12 @@ extension MonthsTests {
     (
       .picked,
       [
-        "Picked: 14 of 16 (88%) got an interview. One of many: 0 of 16 (0%).",
-        "Chances are more than 9 in 10 that picking the job really is better than sending many.",
+        "Jobs you went for in particular: 14 of 16 (88%) got an interview. One of many: 0 of 16 (0%).",
+        "Chances are more than 9 in 10 that going for one in particular really is better than applying for many.",
       ],
       [
-        "you picked the job: 14 of 16 got an interview (88%)",
-        "one of many you sent: 0 of 16 got an interview (0%)",
+        "one you went for in particular: 14 of 16 got an interview (88%)",
+        "one of many you applied for: 0 of 16 got an interview (0%)",
       ]
     ),
     (

@@ -29,7 +29,8 @@ extension ChecklistPane {
       page.gap()
     }
     let verdict = folder.verdict
-    if verdict.mine + verdict.partly + verdict.notMine > 1 {
+    // What nobody said decided it is nothing to be told whose it was.
+    if verdict.isTold, verdict.mine + verdict.partly + verdict.notMine > 1 {
       let bar = StackedBar([
         .init("in your control", verdict.mine, role: .weakness),
         .init("partly", verdict.partly, role: .warning),
@@ -44,7 +45,9 @@ extension ChecklistPane {
         page.gap()
       }
     }
-    if let moods = moods(wizard) { page.put(moods, .body, rows: 1) }
+    if let moods = moods(wizard, tight: page.tight) {
+      page.put(moods, .body, rows: page.tight ? 1 : 2)
+    }
     for it in wizard.dossier.improvements.filter({ $0.debrief == wizard.debrief.id }).prefix(3) {
       page.put("Next time: \(it.sentence)", Ink(.strength), rows: 2)
     }
@@ -64,7 +67,10 @@ extension ChecklistPane {
     page.gap()
     page.put(
       (page.tight ? "" : "You finished the debrief. ")
-        + "Be as kind to yourself as you'd be to a friend.", .dim, rows: 2)
+        + (verdict.headline == .accepted
+          ? "Congratulations, and enjoy the new job."
+          : "Be as kind to yourself as you'd be to a friend."),
+      .dim, rows: 2)
   }
 
   /// What keeps them going, as they said at the end; a next step stands there already. Nil where nothing does
@@ -79,24 +85,25 @@ extension ChecklistPane {
         ($0.weight, $0.recorded, $0.id) < ($1.weight, $1.recorded, $1.id)
       }
       return shown.map { "What keeps you going: a strength you showed, “\($0.statement)”." }
-    case "someone": return "What keeps you going: someone you'll tell about it."
+    case "someone": return "What will help: telling someone about it."
     default: return nil
     }
   }
 
   /// The mood at the start and at the end; nil without both.
-  private func moods(_ wizard: Wizard) -> String? {
+  private func moods(_ wizard: Wizard, tight isTight: Bool) -> String? {
     func mood(_ entry: Wizard.Entry?) -> String? {
       guard let entry, let n = entry.response.flatMap({ Int($0.value) }), (1...5).contains(n)
       else { return nil }
       let words = entry.item.anchors
-      return words.count == 5 ? "\(words[n - 1]) (\(n))" : "\(n)"
+      return words.count == 5 && !isTight
+        ? "\(words[n - 1]) (\(n))" : isTight ? "\(n) of 5" : "\(n)"
     }
     let start = wizard.everything.first { $0.item.id == WizardFacts.moodItem }
     guard let before = mood(start), let after = mood(wizard.besides.first) else { return nil }
     let word = wizard.everything.first { $0.item.id == "mood.word" }?.response?.value ?? ""
     let own = word.isEmpty ? "" : ", “\(word)”"
-    return "Before: \(before)\(own). Now: \(after)."
+    return isTight ? "Before \(before), now \(after)." : "Before: \(before)\(own). Now: \(after)."
   }
 }
 

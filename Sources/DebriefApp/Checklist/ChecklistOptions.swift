@@ -236,7 +236,7 @@ extension ChecklistPane {
     var options = found.map {
       Option(
         title: $0.title, does: .reason($0.code),
-        meaning: "What shows it: \($0.evidence)",
+        meaning: "Based on: \($0.evidence)",
         group: $0.group.label)
     }
     if found.isEmpty, !filter.trimmed.isEmpty {
@@ -274,6 +274,7 @@ extension ChecklistPane {
   private static func isOutOfPlace(_ reason: Reason, _ wizard: Wizard) -> Bool {
     reason.code == ownWords
       || reason.code == Finding.ownChoice && wizard.branch != .withdrew
+      || reason.interview == (wizard.isAfterInterview ? .none : .held)
   }
 
   /// The end: what is still open, each with its key, and the way out.

@@ -188,7 +188,10 @@ extension ChecklistPane {
       }
       page.gap()
     }
-    let causes = dossier.findings.filter { !$0.reason.isEmpty && $0.kind == .outside }
+    let causes = dossier.findings.filter {
+      // That nobody answered is what is to be explained.
+      !$0.reason.isEmpty && $0.kind == .outside && $0.reason != Finding.silence
+    }
     for it in causes.suffix(page.tight ? 1 : 3) {
       page.put("✓ \(it.statement)", Ink(.accent), rows: 1)
     }

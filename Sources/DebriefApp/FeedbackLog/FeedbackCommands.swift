@@ -144,7 +144,7 @@ extension FeedbackPane {
     return ConfirmOverlay(
       question: "Delete the \(it.received == nil ? "request" : "reply")\(whose)\(day)?",
       detail: isClosing
-        ? "Their words are deleted too, and the debrief is finished again. {undo} brings it all back."
+        ? "Their words are deleted too, and the debrief goes back to being finished. {undo} brings it all back."
         : "Their words are deleted too. {undo} brings it all back, even tomorrow.",
       yes: [.effect(.apply(change)), .notice("Deleted. {undo} brings it back.")])
   }

@@ -112,7 +112,7 @@ extension FindingsPane {
         Evidence(.feedback, reply.id))
     }
     options.append(option("nothing", "", nil))
-    return PickerOverlay("What shows it?", options, filterable: true)
+    return PickerOverlay("What is it based on?", options, filterable: true)
   }
 
   /// Links a finding to what shows it; words said outright make it at least stated.

@@ -75,7 +75,7 @@ struct ApplicationForm: FormKind {
         hint: "what this job usually pays, in your words", value: it?.payUsual ?? ""
       ).seldom(),
       whether(
-        "picked", "Did you pick this job?", it?.picked, yes: "yes, I picked it",
+        "picked", "This job in particular?", it?.picked, yes: "yes, I went for this one",
         no: "no, it was one of many"),
       FormField(
         id: "industry", label: "Industry", kind: .line, hint: "such as health, banking, games",

@@ -27,8 +27,9 @@ struct CaptureForm: FormKind {
         FormField(
           id: "kind", label: "What is it?",
           kind: .choice([
-            Choice(id: "note", title: "just a note"), Choice(id: "strength", title: "+ a strength"),
-            Choice(id: "weakness", title: "- a weakness"),
+            Choice(id: "note", title: "just a note"),
+            Choice(id: "strength", title: "+ something that went well"),
+            Choice(id: "weakness", title: "- something that didn't go well"),
           ]), value: "note"),
       ] + (id == nil ? [company] : []))
   }

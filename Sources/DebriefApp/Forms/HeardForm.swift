@@ -45,7 +45,8 @@ struct HeardForm: FormKind {
         FormField.interviewed(true), FormField.met, FormField.round,
         FormField(
           id: "words", label: "Their exact words", kind: .lines(rows: 3),
-          hint: "if you like: paste or type what they wrote"),
+          hint: "if you like: paste or type what they wrote"
+        ).only("ending", "", "rejected", "silent", "offer"),
         FormField.offerDue(nil),
       ], submitTitle: "Start the debrief")
   }

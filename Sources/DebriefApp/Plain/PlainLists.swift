@@ -69,7 +69,8 @@ extension InboxOverlay {
     let it = notes(desk)[row]
     let (note, at) = (it.note, it.note.recorded)
     let kind: String? =
-      note.kind == .strength ? "A strength" : note.kind == .weakness ? "A weakness" : nil
+      note.kind == .strength
+      ? "Something that went well" : note.kind == .weakness ? "Something that didn't go well" : nil
     return String.said(
       note.text, kind, "Written: \(at.day.short(today: desk.now.day)) \(at.time)",
       it.company.isEmpty ? nil : "For: \(it.company)", note.kept == true ? "Filed" : nil, it.late)

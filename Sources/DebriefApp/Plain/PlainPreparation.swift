@@ -89,7 +89,7 @@ extension LettersPane {
   func toldFirst(_ folder: Folder, _ desk: Desk) -> [String] {
     folder.dossier.letters.isEmpty
       ? [
-        "No letters yet. a starts one: a thank-you, a request for feedback, a note to stay in touch. You send them yourself, when you're ready."
+        "No letters yet. Type a to start one: a thank-you, a request for feedback, a note to stay in touch. You send them yourself, when you're ready."
       ] : []
   }
 

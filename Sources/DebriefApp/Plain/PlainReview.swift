@@ -102,7 +102,9 @@ extension FindingsPane {
   func toldFirst(_ folder: Folder, _ desk: Desk) -> [String] {
     var lines = filter.map { ["Only what happened \($0.label) the interview."] } ?? []
     if shown(folder.dossier).isEmpty {
-      lines.append("Both lists are empty. a adds to what didn't go well, + to what went well.")
+      lines.append(
+        "Both lists are empty. Type a to add to what didn't go well, or + to add to what went well."
+      )
     }
     return lines
   }
@@ -212,7 +214,7 @@ extension ScriptPane {
     if waiting > 0 { lines.append("Notes to file: \(waiting). {inbox} files them.") }
     if folder.dossier.turns.isEmpty {
       lines.append(
-        "Nothing written down yet. a adds a question and your answer. Any order is fine, and so are half sentences."
+        "Nothing written down yet. Type a to add a question and your answer. Any order is fine, and so are half sentences."
       )
     }
     return lines

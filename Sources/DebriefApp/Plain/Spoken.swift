@@ -150,7 +150,7 @@ extension Spoken {
     }
     if isScale { parts.append("A number from 1 to \(choices.count).") }
     if text?.isLong == true { parts.append("Several lines, then a dot on a line of its own.") }
-    if many != nil { parts.append("Numbers with spaces, such as 1 3.") }
+    if many != nil { parts.append("Numbers separated by spaces, such as 1 3.") }
     if let enter { parts.append("Enter: \(enter.word).") }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }

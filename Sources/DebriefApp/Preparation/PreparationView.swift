@@ -121,7 +121,7 @@ extension PreparationPane {
       let few = PreparationRules.askedTooLittle(dossier, now: now)
       return all.isEmpty
         ? "none yet"
-        : "\(number(.asked)) of \(all.count) asked" + (few ? ", at least two next time" : "")
+        : "\(number(.asked)) of \(all.count) asked" + (few ? "; next time, maybe two" : "")
     case .instruction, .document, .answer:
       return all.isEmpty ? "none yet" : "\(number(.done)) of \(all.count)"
     case .fit:

@@ -37,7 +37,9 @@ extension Review {
         small || layout.isAlone
         ? room
         : room.box(
-          title: pane.title(folder), number: id.rawValue, focused: focused,
+          // At a question the digits are answers.
+          title: pane.title(folder), number: focus == .checklist ? nil : id.rawValue,
+          focused: focused,
           note: pane.note(folder, desk),
           sharing: layout.hasNeighbourBelow(area) ? .sidesAndBelow : .sides)
       pane.draw(inside, folder, desk, focused: focused)

@@ -55,11 +55,26 @@ public enum LetterTiming {
     if dossier.letters.contains(where: { $0.isSent && thanks.contains($0.letterKind) }) {
       return nil
     }
+    if dossier.saysThanked { return nil }
     return "You haven't sent a thank-you yet. Start with that, and asking gets easier."
   }
 
   private static func refusal(_ dossier: Dossier) -> Day? {
     dossier.events.last { $0.kind == .refused }?.known
+  }
+}
+
+extension Dossier {
+  /// Whether a debrief says that thanks were sent, though no day and nobody is noted.
+  var saysThanked: Bool {
+    responses.contains { it in
+      guard !it.isSkipped else { return false }
+      switch it.item {
+      case "thanks.sent": return it.value == "day" || it.value == "later"
+      case "habits.after": return Item.ticks(it.value).contains("thanked")
+      default: return false
+      }
+    }
   }
 }
 

@@ -12,7 +12,7 @@ extension MonthFigures {
     guard let top = rows.first, top.told >= Share.pattern else {
       return thin(
         .examples,
-        "Match one answer you prepared with 3 questions they asked to see how it was rated.",
+        "Match one answer you prepared with 3 questions they asked to see how you rated it.",
         rows.prefix(MonthFigures.mostExamples).map(\.row))
     }
     let rating = top.row.number.map { " You rated it \(Months.decimal($0)) on average." } ?? ""

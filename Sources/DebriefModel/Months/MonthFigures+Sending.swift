@@ -157,20 +157,20 @@ extension MonthFigures {
   func picked() -> Figure {
     let (yes, no) = (count(.picked(true)), count(.picked(false)))
     let rows = [
-      row(.picked(true), "you picked the job", "got an interview"),
-      row(.picked(false), "one of many you sent", "got an interview"),
+      row(.picked(true), "one you went for in particular", "got an interview"),
+      row(.picked(false), "one of many you applied for", "got an interview"),
     ].compactMap { $0 }
     guard yes.all > 0, no.all > 0, yes.all + no.all >= Share.pattern else {
       return thin(
         .picked,
-        "For each application, say whether you chose that job or it was one of many, so you can compare.",
+        "For each application, say whether you went for that job in particular, so you can compare.",
         rows)
     }
     return figure(
       .picked,
       [
-        "Picked: \(yes.full()) got an interview. One of many: \(no.full()).",
-        MonthFigures.ahead("picking the job", yes.share, "sending many", no.share),
+        "Jobs you went for in particular: \(yes.full()) got an interview. One of many: \(no.full()).",
+        MonthFigures.ahead("going for one in particular", yes.share, "applying for many", no.share),
       ], rows)
   }
 

@@ -111,11 +111,11 @@ extension MonthFigures {
     guard score.count >= Share.curve, let skill = score.skill else { return "" }
     if abs(skill) < 0.05 {
       return
-        "Interviews are hard to predict: the same number every time would have come just as close."
+        "Interviews are hard to predict: guessing the same number every time would have come just as close."
     }
     return skill > 0
       ? "You came closer than guessing the same number every time would have."
-      : "Interviews are hard to predict: the same number every time would have come closer."
+      : "Interviews are hard to predict: guessing the same number every time would have come closer."
   }
 
   /// From this frequency down it is told that predictions were surer than what came of them, or not sure enough.
@@ -217,7 +217,7 @@ extension MonthFigures {
     let leaning = harder.count + easier.count
     let odds =
       leaning == 0
-      ? "You saw your answers about the way they did."
+      ? "You saw your answers about the same way they did."
       : leaning < MonthFigures.fewestLeaning
         ? "With fewer than \(MonthFigures.fewestLeaning) differences, it could just be luck."
         : "By chance alone, a difference like this happens \(Frequency.words(BeforeAfter.leaned(off)))."

@@ -26,7 +26,7 @@ extension Finding {
   /// The code of the reason that is in the user's own words.
   public static let ownWords = "R-USER"
   /// The code of the reason that none was given: what happened, and no cause.
-  static let silence = "R-SILENT"
+  public static let silence = "R-SILENT"
 
   /// Whether it is why the candidate stepped back: their own choice, and no circumstance.
   public var isOwnChoice: Bool { kind == .outside && reason == Finding.ownChoice }

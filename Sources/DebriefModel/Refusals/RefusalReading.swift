@@ -25,7 +25,7 @@ public struct RefusalReading: Hashable, Sendable {
       switch self {
       case .reason: "They gave a reason."
       case .notYours:
-        "The reason they gave isn't about your work. Keep their exact words, just for yourself."
+        "The reason they gave isn't about your work. Keep their exact words in a private note."
       case .undecided: "This reads as if they haven't decided yet. Did you pick the right outcome?"
       case .closed: "The job itself is gone or on hold."
       case .kept: "They're keeping your application on file."
@@ -40,7 +40,7 @@ public struct RefusalReading: Hashable, Sendable {
       switch self {
       case .reason: "They may have given a reason."
       case .notYours:
-        "The reason they gave may not be about your work. Keep their exact words, just for yourself."
+        "The reason they gave may not be about your work. Keep their exact words in a private note."
       case .undecided: "They may not have decided yet. Did you pick the right outcome?"
       case .closed, .kept, .reapply, .none, .form: says
       }
@@ -151,7 +151,10 @@ public struct RefusalReading: Hashable, Sendable {
     if let claim = claims.first, kind != .closed {
       sentences =
         isGuess
-        ? [kind?.maySay ?? "", "This is only a guess from “\(claim.quote.brief)”: \(claim.says)."]
+        ? [
+          kind?.maySay ?? "",
+          "This is only a guess, based on “\(claim.quote.brief)”: \(claim.says).",
+        ]
         : [kind?.says ?? "", "It sounds like \(claim.says): “\(claim.quote.brief)”."]
       if also.contains(.notYours) { sentences.append(Kind.notYours.says) }
     } else if kind == .reason, !isUncertain, !isGuess {

@@ -24,7 +24,7 @@ public enum PayGap {
   private static func sentence(_ named: PayText, _ theirs: PayText, _ what: String) -> String {
     if named.isForTerm != theirs.isForTerm {
       return "can't be compared with \(what): \(named.isForTerm ? "yours" : "theirs") is for a "
-        + "contract that ends; add whether it's per month or per year"
+        + "fixed-term contract; add whether it's per month or per year"
     }
     if let mine = named.hire, let other = theirs.hire, mine != other {
       return "can't be compared with \(what): yours is \(mine.label), theirs \(other.label)"

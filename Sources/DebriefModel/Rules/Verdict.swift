@@ -150,6 +150,15 @@ public struct Verdict: Hashable, Sendable {
     }
   }
 
+  /// Whether what decided it was said by them, or stands in their records.
+  public var isTold: Bool {
+    switch headline {
+    case .likely(let cause): cause.tier >= .stated
+    case .noFault, .decided: true
+    case .unknown, .accepted, .undecided: false
+    }
+  }
+
   /// Whether the last thing decided was that the offer was accepted.
   public static func isAccepted(_ dossier: Dossier) -> Bool {
     dossier.lastDecision?.kind == .accepted

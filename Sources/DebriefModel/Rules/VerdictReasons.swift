@@ -157,12 +157,12 @@ public struct VerdictReasons: Hashable, Sendable {
     var text: String
     switch verdict.headline {
     case .accepted, .decided, .undecided: text = ""
-    case .unknown: text = "It's just as possible that you did nothing wrong."
+    case .unknown: text = "It's just as likely that you did nothing wrong."
     case .noFault: text = "What they said explains it. You don't need to look for anything else."
     case .likely(let cause) where cause.tier >= .stated && cause.control != .notMine:
       text = "Even so, you may well have done nothing wrong."
     case .likely:
-      text = "It's still possible that you did nothing wrong. Nobody has said otherwise."
+      text = "You may well have done nothing wrong. Nobody has said you did."
     }
     if let finalists = verdict.finalists, finalists > 1 {
       text += " \(finalists) people made it to the final round, and only one could get the job."

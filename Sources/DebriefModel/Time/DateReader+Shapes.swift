@@ -132,7 +132,7 @@ extension DateReader {
     }
     if pieces.count == 2, number(pieces[0]) != nil, isUnit(pieces[1]) {
       return DateFault(
-        message: "Is that in the future or in the past? Type in 3 days, or 3 days ago.")
+        message: "Is that in the future or in the past? Type “in 3 days” or “3 days ago”.")
     }
     return nil
   }

@@ -312,6 +312,11 @@ public struct Reason: Hashable, Sendable {
     }
   }
 
+  /// Whether a reason can only be one where there was an interview, or only where there was none.
+  public enum Interview: String, Hashable, Sendable, CaseIterable {
+    case any, held, none
+  }
+
   /// `R-TECH` and the like.
   public var code: String
   /// What it is called on the screen.
@@ -324,6 +329,8 @@ public struct Reason: Hashable, Sendable {
   public var ats: String
   /// Where the list of reasons has it.
   public var group = Group.unknown
+  /// Where the list of reasons has it at all.
+  public var interview = Interview.any
 
   /// Makes a reason.
   public init(code: String, title: String, control: Control, evidence: String, ats: String) {

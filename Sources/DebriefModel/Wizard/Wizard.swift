@@ -310,6 +310,9 @@ public struct Wizard: Hashable, Sendable {
     return suggestion.statement.replacingCharacters(in: range, with: answer)
   }
 
+  /// Whether there was an interview: what can only have happened in one is not offered otherwise.
+  public var isAfterInterview: Bool { facts.values["@interviewed"] == "yes" }
+
   /// The phases that have a finding, and those where "nothing found" was said in so many words.
   public var settled: (found: Set<Phase>, nothing: Set<Phase>) {
     Wizard.settled(everything, dossier)
@@ -338,7 +341,9 @@ public struct Wizard: Hashable, Sendable {
     let ticked = entries.filter {
       $0.item.kind == .ticks && !Item.ticks($0.response?.value ?? "").isEmpty
     }
-    let found = settled.found.union(ticked.compactMap(\.item.phase))
+    var found = settled.found.union(ticked.compactMap(\.item.phase))
+    // What was asked and answered there is something noted, too.
+    if !dossier.turns.isEmpty { found.insert(.during) }
     return Phase.allCases.filter { !found.contains($0) && !settled.nothing.contains($0) }
   }
 
@@ -347,6 +352,8 @@ public struct Wizard: Hashable, Sendable {
     entries.filter {
       $0.item.required && ($0.response?.isSkipped ?? true) && $0.item.kind != .task(.close)
         && $0.item.kind != .task(.phases) && $0.response?.skipped != Wizard.nothingToAdd
+        // How it was at the beginning nobody is asked at the end.
+        && $0.item.id != WizardFacts.moodItem
     }
   }
 

@@ -49,7 +49,8 @@ extension Wizard {
     guard entry.item.id == "claims.proven", entry.response?.value == "yes",
       let claim = dossier.preparations.first(where: { $0.kind == .claim && $0.state == .retract })
     else { return nil }
-    return "While preparing, you decided to drop this: “\(claim.text)”. Would you leave it in now?"
+    return
+      "While preparing, you decided to leave this out: “\(claim.text)”. Could you back it up after all?"
   }
 
   private static func noticed(

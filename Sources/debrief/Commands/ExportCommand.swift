@@ -88,7 +88,7 @@ struct ExportCommand: ParsableCommand, PagedCommand {
     if let kind = Entity.Kind(named: noun) { return kind }
     let names = Entity.Kind.allCases.map(\.tableName).joined(separator: ", ")
     throw Failure(
-      "There's no kind of thing called \"\(noun)\". There are: \(names).", code: ExitStatus.usage)
+      "There's nothing called \"\(noun)\" to export. Choose from \(names).", code: ExitStatus.usage)
   }
 
   private func export(_ store: Store, _ session: Session) throws {

@@ -89,7 +89,8 @@ struct UndoCommand: ParsableCommand, PagedCommand {
     let count = "\(changes.count) changes"
     let warning =
       store.isShared
-      ? " A debrief screen is open on these notes, so some of them may be from there." : ""
+      ? " These notes are also open in another debrief window, so some of these changes may be from there."
+      : ""
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
       throw Failure(
         "That undoes \(count). To confirm, add --yes.\(warning)",

@@ -43,7 +43,7 @@ import Testing
     #expect(
       try sentences([fair, fair, fair]) == [
         "You rated 0 of 3 answers lower than their reactions suggested, and 0 of 3 higher.",
-        "You saw your answers about the way they did.",
+        "You saw your answers about the same way they did.",
       ])
     #expect(
       try sentences([hard, hard, hard, hard]).last

@@ -85,11 +85,12 @@ import Testing
     // One rate for all is that rate.
     #expect(
       try said([(0.5, 5, 10)]) == [
-        "Interviews are hard to predict: the same number every time would have come just as close.",
+        "Interviews are hard to predict: guessing the same number every time would have come just as close.",
         "",
       ])
     #expect(
       try said([(0.9, 5, 10)]).first
-        == "Interviews are hard to predict: the same number every time would have come closer.")
+        == "Interviews are hard to predict: guessing the same number every time would have come closer."
+    )
   }
 }

@@ -140,7 +140,7 @@ struct GuessTests {
     #expect(
       reading.sentences == [
         "They may have given a reason.",
-        "This is only a guess from “The frob was all over the place”: they wanted stronger technical skills.",
+        "This is only a guess, based on “The frob was all over the place”: they wanted stronger technical skills.",
       ])
     let proposal = try #require(reader.proposal(reader.read(text, on: Self.day)))
     #expect(proposal.sentence == "This is only a guess: they wanted stronger technical skills.")
@@ -161,7 +161,7 @@ struct GuessTests {
     #expect(
       reader.read("The kib is here.", on: Self.day)?.sentences
         == [
-          "The reason they gave may not be about your work. Keep their exact words, just for yourself."
+          "The reason they gave may not be about your work. Keep their exact words in a private note."
         ])
   }
 

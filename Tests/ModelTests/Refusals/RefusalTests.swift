@@ -261,7 +261,7 @@ struct RefusalTests {
       ),
       (
         "They wanted someone without kids.",
-        "The reason they gave isn't about your work. Keep their exact words, just for yourself.",
+        "The reason they gave isn't about your work. Keep their exact words in a private note.",
         "", "",
         ["without kids"]
       ),
