@@ -69,16 +69,28 @@ extension MonthsScreen {
     }
   }
 
-  /// A figure without its rows; nil, and nothing drawn, where it has no room.
+  /// So many rows of a figure that is all words are shown in short.
+  private static let latest = 3
+
+  /// A figure without its rows, but for the first of one that has nothing else; nil, and nothing drawn, where it has
+  /// no room.
   private func drawShort(_ figure: Months.Figure, _ canvas: Canvas) -> Int? {
     let sentences = figure.sentences.map { TextWidth.wrap($0, width: canvas.width) }
-    let words = 1 + sentences.reduce(0) { $0 + $1.count }
+    let listed =
+      figure.picture == .words
+      ? figure.shown.prefix(MonthsScreen.latest).map {
+        TextWidth.truncate(String.said($0.label, $0.words), to: max(4, canvas.width - 2))
+      } : []
+    let words = 1 + sentences.reduce(0) { $0 + $1.count } + listed.count
     // A picture has a row for each of its own, a scale, and what its marks mean.
     let picture = figure.picture == .words ? 0 : figure.rows.count + 3
     guard words + picture + 1 <= canvas.height else { return nil }
     canvas.text(figure.figure.title, x: 0, y: 0, ink: Ink(.title))
     for (y, line) in sentences.joined().enumerated() {
       canvas.text(line, x: 0, y: y + 1, ink: .body)
+    }
+    for (y, line) in listed.enumerated() {
+      canvas.text(line, x: 2, y: words - listed.count + y, ink: .dim)
     }
     guard picture > 0 else { return words }
     let left = Rect(
