@@ -86,6 +86,7 @@ let package = Package(
       dependencies: ["DebriefModel", "DebriefContent", "Spelling", "TestSupport"],
       exclude: [
         "Letters/Clean", "Letters/mutations.txt", "Letters/tone.txt", "Letters/tone-unseen.txt",
+        "Letters/tone-cues.txt",
         "Refusals/refusals.txt",
         "Refusals/cues.txt", "Refusals/fresh.txt", "Refusals/more.txt", "Refusals/unseen.txt",
         "Refusals/train.py",

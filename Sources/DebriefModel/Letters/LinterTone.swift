@@ -13,10 +13,10 @@ struct SentenceTone {
     else { return }
     if guess.label == "reproach" {
       // Of very few words, one says too much.
-      isReproach = sentence.count > 4 && guess.known >= 7 && guess.margin >= 1.75
+      isReproach = sentence.count > 4 && guess.known >= 7 && guess.margin >= 1.5
     } else {
       isFriendly = guess.margin > 0.5
-      isWarm = guess.margin > 2 && !sentence.contains { scan.isTurn($0) }
+      isWarm = guess.margin > 1.5 && !sentence.contains { scan.isTurn($0) }
     }
   }
 }

@@ -2,7 +2,7 @@
 /// Content, counted by `Tests/ModelTests/Refusals/train.py` and read from files such as `refusal-words.txt`.
 ///
 /// A text is its words, the pairs of neighbors, and what is denied, each once, whatever their number; what it
-/// costs grows with the text and no faster.
+/// costs grows with the text and no faster. Where a file has them, pairs with one word between count, too.
 public struct WordModel: Hashable, Sendable {
   /// What a text speaks for most.
   public struct Guess: Hashable, Sendable {
@@ -21,6 +21,8 @@ public struct WordModel: Hashable, Sendable {
   private var unit = 1.0
   private var places: [String: Range<Int>] = [:]
   private var weights: [Weight] = []
+  /// Whether the file has pairs with one word between: those of other texts are not even made.
+  private var hasPairsApart = false
 
   private struct Weight: Hashable, Sendable {
     var label: UInt8
@@ -46,6 +48,7 @@ public struct WordModel: Hashable, Sendable {
         unit = Double(number)
       } else {
         let start = weights.count
+        if !hasPairsApart { hasPairsApart = name.contains(Self.apart) }
         guard add(rest), places.updateValue(start..<weights.count, forKey: name) == nil
         else { return nil }
       }
@@ -55,6 +58,8 @@ public struct WordModel: Hashable, Sendable {
 
   private static let hash = UInt8(ascii: "#")
   private static let blank = UInt8(ascii: " ")
+  /// What stands between the words of a pair for the one that is left out.
+  private static let apart = "_*_"
 
   /// Adds what stands behind a word, such as `a3D-12`: labels as letters, each with its weight.
   private mutating func add(_ bytes: Substring.UTF8View) -> Bool {
@@ -93,13 +98,16 @@ public struct WordModel: Hashable, Sendable {
   ///
   /// - Parameter least: So many of the words and pairs below the title must be known.
   public func guess(_ text: String, below title: String, atLeast least: Int) -> Guess? {
-    let own = WordModel.features(WordModel.words(of: text))
+    let own = WordModel.features(WordModel.words(of: text), apart: hasPairsApart)
     guard own.count(where: { places[$0] != nil }) >= least else { return nil }
-    return guess(features: own.union(WordModel.features(WordModel.words(of: title))))
+    let above = WordModel.features(WordModel.words(of: title), apart: hasPairsApart)
+    return guess(features: own.union(above))
   }
 
   /// What some words speak for most; nil where none of them is known.
-  func guess(_ words: some Sequence<Word>) -> Guess? { guess(features: WordModel.features(words)) }
+  func guess(_ words: some Sequence<Word>) -> Guess? {
+    guess(features: WordModel.features(words, apart: hasPairsApart))
+  }
 
   private func guess(features: Set<String>) -> Guess? {
     guard !places.isEmpty else { return nil }
@@ -152,18 +160,20 @@ public struct WordModel: Hashable, Sendable {
 
   private static let signs = Set(",.;:!?\n()\"-".utf8)
 
-  /// The words' families, the pairs of neighbors, and what is denied, each once.
-  static func features(_ words: some Sequence<Word>) -> Set<String> {
+  /// The words' families, the pairs of neighbors, and what is denied, each once; `apart`, also the pairs that
+  /// one word stands between.
+  static func features(_ words: some Sequence<Word>, apart: Bool = false) -> Set<String> {
     var found: Set<String> = []
-    var before: String?
+    var (before, last): (String?, String?) = (nil, nil)
     var denied = 0
     for word in words {
-      if word.isBehindBreak { (before, denied) = (nil, 0) }
+      if word.isBehindBreak { (before, last, denied) = (nil, nil, 0) }
       let stem = stem(word.key)
       found.insert(stem)
       if denied > 0 { found.insert("!" + stem) }
       if let before { found.insert(before + "_" + stem) }
-      before = stem
+      if apart, let last { found.insert(last + Self.apart + stem) }
+      (last, before) = (before, stem)
       denied = denials.contains(word.key) ? reach : max(0, denied - 1)
     }
     return found

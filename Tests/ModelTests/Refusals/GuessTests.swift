@@ -103,6 +103,13 @@ struct GuessTests {
           "we", "can", "not", "pay", "that", "sorri", "we_can", "can_not", "not_pay", "pay_that",
           "!pay", "!that",
         ])
+    #expect(
+      WordModel.features(WordModel.words(of: "You never paid, I did pay"), apart: true)
+        == [
+          "you", "never", "paid", "i", "did", "pay", "you_never", "never_paid", "you_*_paid",
+          "i_did",
+          "did_pay", "i_*_pay", "!paid",
+        ])
     #expect(WordModel.words(of: "> I was late\nNo.").map(\.key) == ["no"])
   }
 

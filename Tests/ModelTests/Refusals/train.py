@@ -75,17 +75,18 @@ def stem(word):
     return word
 
 
-def features(text):
-    """The words of a text, the pairs of neighbors, and what is denied, each once."""
+def features(text, apart=False):
+    """The words of a text, the pairs of neighbors, and what is denied, each once; `apart`, also the pairs that
+    one word stands between."""
     text = "\n".join("" if line.startswith(">") else line for line in text.split("\n"))
     text = text.lower().replace("\u2019", "'")
     found = set()
-    before, denied, end = None, 0, 0
+    before, last, denied, end = None, None, 0, 0
     for match in re.finditer(r"[^\W_]+(?:'[^\W_]+)*", text):
         between = text[end : match.start()]
         end = match.end()
         if any(sign in ",.;:!?\n()\"-" or ord(sign) > 127 for sign in between):
-            before, denied = None, 0
+            before, last, denied = None, None, 0
         for word in full(match.group()):
             stemmed = stem(word)
             found.add(stemmed)
@@ -93,7 +94,9 @@ def features(text):
                 found.add("!" + stemmed)
             if before:
                 found.add(before + "_" + stemmed)
-            before = stemmed
+            if apart and last:
+                found.add(last + "_*_" + stemmed)
+            last, before = before, stemmed
             denied = REACH if word in DENIALS else max(0, denied - 1)
     return found
 
@@ -162,6 +165,8 @@ def tones():
                 label = "reproach" if line.endswith(" reproach") else NOTHING
             elif line and not line.startswith("#"):
                 yield label, line, 1.0
+    for label, phrase in cues(os.path.join(LETTERS, "tone-cues.txt")):
+        yield label, phrase, 1.0
     # Letters that are fine, and the shipped ones, whose tags stand for words.
     clean = [os.path.join(LETTERS, "Clean", name) for name in os.listdir(os.path.join(LETTERS, "Clean"))]
     folder = os.path.join(RESOURCES, "letters")
@@ -179,13 +184,13 @@ def tones():
 # ---- Weights --------------------------------------------------------------------------------------------------
 
 
-def learned(examples, rounds):
+def learned(examples, rounds, apart=False, decay=2e-4):
     """The weights of each feature for each label."""
-    rows = [(features(text), label, weight) for label, text, weight in examples]
+    rows = [(features(text, apart), label, weight) for label, text, weight in examples]
     labels = sorted({label for _, label, _ in rows})
     count = collections.Counter(it for known, _, _ in rows for it in known)
     short = {it for known, _, _ in rows if len(known) < 12 for it in known}
-    kept = {it for it in count if count[it] > 1 or it in short and it[0] != "!"}
+    kept = {it for it in count if count[it] > 1 or it in short and it[0] != "!" and "*" not in it}
     rows = [
         (sorted(known & kept), labels.index(label), weight)
         for known, label, weight in rows
@@ -210,7 +215,7 @@ def learned(examples, rounds):
             for it in known:
                 own, step = weights[it], steps[it]
                 for at in moved:
-                    slope = errors[at] * norm * counts + 2e-4 * own[at]
+                    slope = errors[at] * norm * counts + decay * own[at]
                     step[at] += slope * slope
                     own[at] -= 0.3 * slope / math.sqrt(step[at])
     return labels, weights
@@ -245,8 +250,8 @@ def letter(at):
     return "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"[at]
 
 
-def write(name, title, examples, least, least_pair, rounds=8, unit=UNIT):
-    labels, weights = learned(list(examples), rounds)
+def write(name, title, examples, least, least_pair, rounds=8, unit=UNIT, apart=False, decay=2e-4):
+    labels, weights = learned(list(examples), rounds, apart, decay)
     lines = [
         "# " + title,
         "# Made by Tests/ModelTests/Refusals/train.py: change the texts it learns from, and run it.",
@@ -264,5 +269,5 @@ if __name__ == "__main__":
     write("refusal-words.txt", "Which words of a rejection speak for which reason.", refusals(), 1.52, 2.04)
     write("mail-words.txt", "Which words of an email speak for which kind.", mails(), 1.2, 1.6)
     write(
-        "letters/tone-words.txt", "Which words of a letter speak for a reproach.", tones(), 0.3, 0.3,
-        rounds=12, unit=10)
+        "letters/tone-words.txt", "Which words of a letter speak for a reproach.", tones(), 0.15, 0.15,
+        rounds=12, unit=10, apart=True, decay=5e-3)
