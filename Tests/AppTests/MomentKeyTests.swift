@@ -59,7 +59,7 @@ import Testing
       "a Zeta <tab> <tab> <tab> 9␣mar␣10:00 <ctrl+s> <enter> <alt+5> / résumé␣says <enter>")
     try desk.keys("a Ran␣Kafka <tab> <tab> <right> <right> <ctrl+s> o 1 <ctrl+s> <enter> 3")
     try desk.keys("<alt+g> back␣up␣everything <enter> y")
-    #expect(desk.screen.contains("you decided to drop this: “Ran Kafka”"), "\(desk.screen)")
+    #expect(desk.screen.contains("you decided to leave this out: “Ran Kafka”"), "\(desk.screen)")
     try desk.keys("n")
     let given = try dossier(desk).responses.first { $0.item == "claims.proven" }
     #expect(given?.value == "no", "\(desk.screen)")

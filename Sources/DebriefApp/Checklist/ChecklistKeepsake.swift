@@ -85,7 +85,7 @@ extension ChecklistPane {
         ($0.weight, $0.recorded, $0.id) < ($1.weight, $1.recorded, $1.id)
       }
       return shown.map { "What keeps you going: a strength you showed, “\($0.statement)”." }
-    case "someone": return "What will help: telling someone about it."
+    case "someone": return "What keeps you going: telling someone about it."
     default: return nil
     }
   }
