@@ -197,6 +197,7 @@ import Testing
     let result = try both(desk, "sync", "notes")
     #expect(
       result.out.contains(
-        "Two computers set different values. This computer's were kept: the importance (Acme), not “"))
+        "Two computers set different values. This computer's were kept: the importance (Acme), not “"
+      ))
   }
 }
