@@ -15,7 +15,7 @@ import Testing
     separator: "\r\n")
 
   /// An application that ended so, with a debrief that was begun.
-  private func begun(_ branch: Branch, _ size: Size = Size(80, 24)) throws -> Desk {
+  func begun(_ branch: Branch, _ size: Size = Size(80, 24)) throws -> Desk {
     let desk = try Desk(size, sample: false)
     var ids = IDSource(seed: 7)
     let now = desk.now

@@ -136,6 +136,20 @@ import Testing
     it.letters = [letter(.thanks, sent: "2026-03-10")]
     #expect(LetterTiming.unthanked(.request, it, now: now) == nil)
     it.letters = []
+    // What the debrief was told is known, though no day is.
+    func said(_ item: String, _ value: String, skipped: String = "") -> String? {
+      it.responses = [
+        Response(
+          id: ID("r"), application: it.application.id, debrief: ID("d"), item: item, answered: now
+        ) { ($0.value, $0.skipped) = (value, skipped) }
+      ]
+      return LetterTiming.unthanked(.request, it, now: now)
+    }
+    #expect(said("habits.after", "thanked proofread") == nil && said("thanks.sent", "later") == nil)
+    #expect(said("habits.after", "proofread") != nil && said("habits.after", "none") != nil)
+    #expect(said("thanks.sent", "none") != nil)
+    #expect(said("habits.after", "thanked", skipped: "later") != nil)
+    it.responses = []
     it.events.append(event(.thanked, "2026-03-10"))
     #expect(LetterTiming.unthanked(.request, it, now: now) == nil)
   }

@@ -172,6 +172,9 @@ import Testing
     it.answer("lesson", "ask about on-call")
     #expect(it.debrief.lesson == "ask about on-call")
     #expect(it.wizard.openPhases == Phase.allCases)
+    it.dossier.turns = [Turn(id: ID("q"), application: it.dossier.application.id, recorded: noon)]
+    #expect(it.wizard.openPhases == [.before, .after], "what they asked is something noted")
+    it.dossier.turns = []
     it.dossier.findings = [finding("a", .weakness, phase: .during)]
     #expect(it.wizard.openPhases == [.before, .after])
     it.answer("phases", "before after")

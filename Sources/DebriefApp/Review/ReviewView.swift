@@ -28,6 +28,8 @@ extension Review {
     // The pane that has the keys comes last: the borders it shares are its own.
     let ordered =
       layout.panes.filter { $0.pane != focus } + layout.panes.filter { $0.pane == focus }
+    // At a question the digits are answers.
+    let asks = focus == .checklist && folder.wizard?.debrief.closed == nil && folder.wizard != nil
     for (id, area) in ordered {
       let pane = self[id]
       let focused = id == focus
@@ -37,9 +39,7 @@ extension Review {
         small || layout.isAlone
         ? room
         : room.box(
-          // At a question the digits are answers.
-          title: pane.title(folder), number: focus == .checklist ? nil : id.rawValue,
-          focused: focused,
+          title: pane.title(folder), number: asks ? nil : id.rawValue, focused: focused,
           note: pane.note(folder, desk),
           sharing: layout.hasNeighbourBelow(area) ? .sidesAndBelow : .sides)
       pane.draw(inside, folder, desk, focused: focused)

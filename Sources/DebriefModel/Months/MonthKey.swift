@@ -23,7 +23,7 @@ public enum MonthFigure: String, Hashable, Sendable, CaseIterable {
     case .letters: "Letters"
     case .resumes: "Résumé versions"
     case .covers: "Cover letters"
-    case .picked: "One in particular or one of many"
+    case .picked: "One job or many at once"
     case .research: "Research"
     case .prepared: "Prepared and asked"
     case .examples: "Examples you told"
