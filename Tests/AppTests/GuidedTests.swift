@@ -42,7 +42,7 @@ import Testing
     return desk
   }
 
-  private func entry(_ desk: Desk) throws -> Wizard.Entry {
+  func entry(_ desk: Desk) throws -> Wizard.Entry {
     let open = try #require(desk.app.opened, "\(desk.screen)")
     return try #require(open.checklist.entry(open.wizard), "\(desk.screen)")
   }

@@ -240,7 +240,7 @@ import Testing
     try left.keys("d")
     try right.keys("d")
     #expect(try archive().finding.count == 2)
-    #expect(right.said.contains("so that key did nothing. Look again."), "\(right.said)")
+    #expect(right.said.contains("so your key did nothing. Take another look."), "\(right.said)")
     try right.keys("d")
     #expect(try archive().finding.count == 1)
   }

@@ -44,10 +44,9 @@ extension ChecklistPane {
   }
 
   /// Whether somebody may still be typing: what was rated or offered came by itself, and so did a question
-  /// after an answer. The last screen asks nothing.
+  /// after an answer, the last one too: a word too many behind the lesson must not take the lesson back.
   func isHeld(_ wizard: Wizard) -> Bool {
-    if wizard.debrief.closed != nil { return false }
-    return stage != .asking || isFollowing && entry(wizard)?.item.kind != .task(.close)
+    wizard.debrief.closed == nil && (stage != .asking || isFollowing)
   }
 
   /// A key of the list that stands above what is offered works on that list, and on no other.

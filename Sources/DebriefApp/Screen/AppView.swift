@@ -144,6 +144,8 @@ extension App {
       if isOver, !hints.contains(where: { $0.key.contains("Esc") }) {
         hints.append(("Esc", "back"))
       }
+      // So does the first screen, behind which there is none.
+      if !isOver, screen == .home { hints.append((desk.commands.named("{back}"), "quit")) }
       $0.hints(hints, y: 0, kept: "Esc") { key in
         names[key].map { .command($0) } ?? Canvas.key(named: key)
       }

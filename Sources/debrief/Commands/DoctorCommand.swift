@@ -90,7 +90,7 @@ struct DoctorCommand: ParsableCommand, PagedCommand {
     let left = health.leftTexts
     rows.append(
       (
-        "from your editor",
+        "editor files",
         health.state
           + (left.isEmpty
             ? "" : " (\(left.count) left behind: \(health.leftKey) in debrief shows them)")
