@@ -357,7 +357,7 @@ import Testing
     let again = try home.open()
     try again.waitFor("Your editor closed without saving.")
     // The draft and the file are in one list.
-    try again.type("R", until: "editor files")
+    try again.type("R", until: "from your editor")
     try again.type(Keys.enter, until: "Write it down now")
     #expect(again.screen.shows("typed by hand"))
     try again.type(Keys.save, until: "Saved")
