@@ -54,6 +54,11 @@ struct InputReader: ~Copyable {
     Glibc.close(notify)
   }
 
+  /// Where something may come from: the keyboard, and the signals.
+  private var sources: [pollfd] {
+    [STDIN_FILENO, signals].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+  }
+
   /// Waits and returns all that came.
   mutating func next(timeoutMilliseconds: Int?) -> [Note] {
     let deadline = timeoutMilliseconds.map { Self.now() + max(0, $0) }
@@ -62,10 +67,7 @@ struct InputReader: ~Copyable {
       // Only what is unfinished needs a timer of its own.
       let patience = patience
       let wait = patience.map { min(left ?? $0, $0) } ?? left
-      var fds = [
-        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-      ]
+      var fds = sources
       let ready = poll(&fds, 2, Int32(clamping: wait ?? -1))
       if ready < 0 {
         if errno == EINTR { continue }
@@ -86,10 +88,7 @@ struct InputReader: ~Copyable {
   /// Whether something is there to be read, or what was read is the beginning of a key.
   var hasWaiting: Bool {
     if decoder.unfinished != nil { return true }
-    var fds = [
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-    ]
+    var fds = sources
     return poll(&fds, 2, 0) != 0
   }
 

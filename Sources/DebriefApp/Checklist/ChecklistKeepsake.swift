@@ -95,9 +95,9 @@ extension ChecklistPane {
     func mood(_ entry: Wizard.Entry?) -> String? {
       guard let entry, let n = entry.response.flatMap({ Int($0.value) }), (1...5).contains(n)
       else { return nil }
+      if isTight { return "\(n) of 5" }
       let words = entry.item.anchors
-      return words.count == 5 && !isTight
-        ? "\(words[n - 1]) (\(n))" : isTight ? "\(n) of 5" : "\(n)"
+      return words.count == 5 ? "\(words[n - 1]) (\(n))" : "\(n)"
     }
     let start = wizard.everything.first { $0.item.id == WizardFacts.moodItem }
     guard let before = mood(start), let after = mood(wizard.besides.first) else { return nil }

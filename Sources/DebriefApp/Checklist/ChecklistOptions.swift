@@ -274,7 +274,7 @@ extension ChecklistPane {
   private static func isOutOfPlace(_ reason: Reason, _ wizard: Wizard) -> Bool {
     reason.code == ownWords
       || reason.code == Finding.ownChoice && wizard.branch != .withdrew
-      || reason.interview == (wizard.isAfterInterview ? .none : .held)
+      || reason.interview == (wizard.isAfterInterview ? .missing : .held)
   }
 
   /// The end: what is still open, each with its key, and the way out.

@@ -128,11 +128,7 @@ struct FieldsThreeWay {
 extension Entity.Kind {
   /// A value as it was typed; nil for what is chosen from a list or points at something.
   func said(_ field: String, _ value: JSONTree) -> String? {
-    func known<N: Noun>(_ noun: N.Type) -> (kind: FieldKind, mask: FieldMask)? {
-      N.shape.field(field).map { ($0.kind, $0.mask) }
-    }
-    let facts = known(self.type)
-    guard let facts, facts.mask != .code else { return nil }
+    guard let facts = facts(of: field), facts.mask != .code else { return nil }
     switch (facts.kind, value) {
     case (.text, .text(let text)): return text
     case (.number, .number(let number)): return String(number)
@@ -142,8 +138,14 @@ extension Entity.Kind {
   }
 
   /// How two edits of a property merge; nil where the noun has none of that name.
-  func merge(of field: String) -> FieldMerge? {
-    func found<N: Noun>(_ noun: N.Type) -> FieldMerge? { N.shape.field(field)?.merge }
+  func merge(of field: String) -> FieldMerge? { facts(of: field)?.merge }
+
+  private func facts(
+    of field: String
+  ) -> (merge: FieldMerge, kind: FieldKind, mask: FieldMask)? {
+    func found<N: Noun>(_ noun: N.Type) -> (merge: FieldMerge, kind: FieldKind, mask: FieldMask)? {
+      N.shape.field(field).map { ($0.merge, $0.kind, $0.mask) }
+    }
     return found(self.type)
   }
 }

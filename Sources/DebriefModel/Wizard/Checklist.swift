@@ -314,7 +314,8 @@ public struct Reason: Hashable, Sendable {
 
   /// Whether a reason can only be one where there was an interview, or only where there was none.
   public enum Interview: String, Hashable, Sendable, CaseIterable {
-    case any, held, none
+    case any, held
+    case missing = "none"
   }
 
   /// `R-TECH` and the like.
